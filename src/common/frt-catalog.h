@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Our sentences in a language named by the caller, whatever the process's own locale: what the service needs, which
+ * answers people of ten languages from many threads. Reads the compiled catalogues that gettext installs. Immutable
+ * once made, so any thread may use it. */
+typedef struct _FrtCatalog FrtCatalog;
+
+FrtCatalog *frt_catalog_new       (const char *locale_dir);     /* DIR/LANG/LC_MESSAGES/fratrie.mo */
+void        frt_catalog_free      (FrtCatalog *self);
+/* The best language we have for an Accept-Language header (nullable); "en" when none fits (transfer none). */
+const char *frt_catalog_negotiate (FrtCatalog *self, const char *accept_language);
+const char *frt_catalog_translate (FrtCatalog *self, const char *language, const char *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtCatalog, frt_catalog_free)
+
+G_END_DECLS

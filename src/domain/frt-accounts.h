@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "domain/frt-domain.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char        *new_password;
+  const char        *email;
+  const char        *phone;               /* (nullable) */
+  const char        *language;            /* (nullable) */
+  const char *const *rejected_children;   /* (nullable) NULL-terminated child ids: "not my child" */
+} FrtActivation;
+
+/* Hashes a password: run it on the hashing pool. */
+FrtAccount *frt_accounts_activate      (const FrtDomain      *domain,
+                                        const FrtIdentity    *identity,
+                                        const FrtActivation  *activation,
+                                        GError              **error);
+FrtAccount *frt_accounts_get           (const FrtDomain      *domain,
+                                        const FrtIdentity    *identity,
+                                        GError              **error);
+/* Each field: (nullable) leaves it as it is. */
+FrtAccount *frt_accounts_change        (const FrtDomain      *domain,
+                                        const FrtIdentity    *identity,
+                                        const char           *email,
+                                        const char           *phone,
+                                        const char           *language,
+                                        GError              **error);
+/* Hashes two passwords: run it on the hashing pool. Other sessions end. */
+gboolean    frt_accounts_change_password (const FrtDomain    *domain,
+                                        const FrtIdentity    *identity,
+                                        const char           *current_password,
+                                        const char           *new_password,
+                                        const char           *client_address,
+                                        GError              **error);
+/* What happened to this account, newest first: {"events":[{id,name,at,…}]}. @before: 0 for the newest. */
+JsonNode   *frt_accounts_list_events   (const FrtDomain      *domain,
+                                        const FrtIdentity    *identity,
+                                        gint64                before,
+                                        guint                 limit,
+                                        GError              **error);
+GListModel *frt_children_list          (const FrtDomain      *domain,       /* of FrtChild */
+                                        const FrtIdentity    *identity,
+                                        GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "domain/frt-domain.h"
+
+G_BEGIN_DECLS
+
+/* Contract, rule 5. @username answers for the guardian today. Returns the new letters (FrtLetter), one a guardian record
+ * that left. */
+GPtrArray *frt_breaks_perform (const FrtDomain *domain, const char *uai, const char *username, GError **error);
+
+G_END_DECLS

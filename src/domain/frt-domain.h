@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "common/frt-identifier.h"
+#include "common/frt-time.h"
+#include "common/frt-tokens.h"
+#include "store/frt-store.h"
+
+G_BEGIN_DECLS
+
+/* What an operator may set; frt_settings_default() is the contract's. */
+typedef struct {
+  guint    letter_days;              /* a letter's life, 90 */
+  guint    never_activated_days;     /* purge, 90 */
+  guint    idle_days;                /* purge, 365 */
+  gboolean holder_match_warn;        /* rule 3: relax to an acknowledgement */
+  guint    argon2_memory_kib;        /* 19456 */
+  guint    argon2_passes;            /* 2 */
+} FrtSettings;
+
+FrtSettings frt_settings_default (void);
+
+/* Everything a rule needs: where things are kept, what was set, what time it is, where chance comes from. Immutable,
+ * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */
+typedef struct {
+  FrtStore    *store;                /* (unowned) */
+  FrtSettings  settings;
+  FrtClock     clock;
+  FrtRandom    random;
+} FrtDomain;
+
+/* Who is asking, as frt_sessions_authenticate() found. */
+typedef struct {
+  gint64         session_id;
+  gint64         account_id;
+  FrtAccountKind kind;
+  FrtScope       scope;
+} FrtIdentity;
+
+G_END_DECLS
