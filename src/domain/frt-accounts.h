@@ -44,6 +44,11 @@ JsonNode   *frt_accounts_list_events   (const FrtDomain      *domain,
                                         gint64                before,
                                         guint                 limit,
                                         GError              **error);
+/* For an operator, by @username as typed: {"account":Account,"children":[Child],"guardians":[{uai,school,first_name,last_name,
+ * attached_since,origin_username}],"letter_expires_at":…|null}; FRT_ERROR_NOT_FOUND. */
+JsonNode   *frt_accounts_show          (const FrtDomain      *domain,
+                                        const char           *username,
+                                        GError              **error);
 GListModel *frt_children_list          (const FrtDomain      *domain,       /* of FrtChild */
                                         const FrtIdentity    *identity,
                                         GError              **error);
