@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * An access token that ran out is renewed by itself, once, with the refresh token; when that is refused the call fails
  * with FRT_ERROR_SESSION_EXPIRED and the "session-ended" signal is emitted.
  *
- * Properties: "server" (construct-only string, the address as used), "account" (FrtAccount, nullable, notify),
- * "signed-in" (boolean, notify: a session of scope full), "offline" (boolean, notify: the last call found nobody).
+ * Properties: "server" (construct-only string, the address as used), "timeout" (construct-only: seconds a call may take, 30),
+ * "account" (FrtAccount, nullable, notify), "signed-in" (boolean, notify: a session of scope full), "offline" (boolean,
+ * notify: the last call found nobody).
  * Signals: "session-ended" (no argument); "refresh-token-changed" (no argument: keep the new one). */
 #define FRT_TYPE_CLIENT (frt_client_get_type ())
 G_DECLARE_FINAL_TYPE (FrtClient, frt_client, FRT, CLIENT, GObject)
