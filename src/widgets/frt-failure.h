@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "widgets/frt-message.h"
+
+G_BEGIN_DECLS
+
+/* The one way to show that something failed. The sentence comes from frt_error_dup_user_message(); a cancelled call says
+ * nothing. */
+
+/* In place: in @message, with the @rows it is about marked, and the focus in the first of them. */
+void frt_failure_show_in_place (const GError *error,
+                                FrtMessage   *message,
+                                ...) G_GNUC_NULL_TERMINATED;      /* GtkWidget *row, …, NULL */
+/* Takes back what frt_failure_show_in_place() did. */
+void frt_failure_clear         (FrtMessage   *message,
+                                ...) G_GNUC_NULL_TERMINATED;      /* GtkWidget *row, …, NULL */
+/* One row, with a sentence of the page's own (nullable: no error any more). */
+void frt_failure_mark_row      (GtkWidget    *row,
+                                const char   *sentence);
+/* Where there is no place: a toast in the window that holds @from. */
+void frt_failure_toast         (GtkWidget    *from,
+                                const GError *error);
+/* A toast that is no failure: plain text in the user's language. */
+void frt_toast_show            (GtkWidget    *from,
+                                const char   *text);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#include "config.h"
+
+#include "widgets/frt-page.h"
+
+typedef struct {
+  char     *title;          /* (owned) (nullable) */
+  gboolean  can_go_back;
+} FrtPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FrtPage, frt_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_TITLE, PROP_CAN_GO_BACK, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+
+static FrtPagePrivate *
+get_private (FrtPage *self)
+{
+  return frt_page_get_instance_private (self);
+}
+
+static void
+frt_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FrtPage *self = FRT_PAGE (object);
+
+  switch (id) {
+  case PROP_TITLE:
+    g_value_set_string (value, frt_page_get_title (self));
+    break;
+  case PROP_CAN_GO_BACK:
+    g_value_set_boolean (value, frt_page_get_can_go_back (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+frt_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FrtPage *self = FRT_PAGE (object);
+
+  switch (id) {
+  case PROP_TITLE:
+    frt_page_set_title (self, g_value_get_string (value));
+    break;
+  case PROP_CAN_GO_BACK:
+    frt_page_set_can_go_back (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+frt_page_finalize (GObject *object)
+{
+  g_free (get_private (FRT_PAGE (object))->title);
+
+  G_OBJECT_CLASS (frt_page_parent_class)->finalize (object);
+}
+
+static void
+frt_page_class_init (FrtPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = frt_page_get_property;
+  object_class->set_property = frt_page_set_property;
+  object_class->finalize = frt_page_finalize;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+frt_page_init (FrtPage *self)
+{
+  get_private (self)->can_go_back = TRUE;
+}
+
+/**
+ * frt_page_get_title:
+ * @self: a #FrtPage
+ *
+ * Returns: (transfer none) (nullable): what the window's header says
+ */
+const char *
+frt_page_get_title (FrtPage *self)
+{
+  return get_private (self)->title;
+}
+
+/**
+ * frt_page_set_title:
+ * @self: a #FrtPage
+ * @title: (nullable): what the window's header is to say, in the user's language
+ */
+void
+frt_page_set_title (FrtPage *self, const char *title)
+{
+  FrtPagePrivate *priv = get_private (self);
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+/**
+ * frt_page_get_can_go_back:
+ * @self: a #FrtPage
+ *
+ * Returns: whether Back does anything on this page
+ */
+gboolean
+frt_page_get_can_go_back (FrtPage *self)
+{
+  return get_private (self)->can_go_back;
+}
+
+/**
+ * frt_page_set_can_go_back:
+ * @self: a #FrtPage
+ * @can_go_back: %FALSE while there is nothing to go back to, as after a deed that is done
+ */
+void
+frt_page_set_can_go_back (FrtPage *self, gboolean can_go_back)
+{
+  FrtPagePrivate *priv = get_private (self);
+
+  if (priv->can_go_back == can_go_back)
+    return;
+
+  priv->can_go_back = can_go_back;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_BACK]);
+}
+
+/**
+ * frt_page_enter:
+ * @self: the page that has just been shown
+ *
+ * For the window (or whoever shows pages): tells the page that it is the one shown, in a window already.
+ */
+void
+frt_page_enter (FrtPage *self)
+{
+  if (FRT_PAGE_GET_CLASS (self)->entered != NULL)
+    FRT_PAGE_GET_CLASS (self)->entered (self);
+}
+
+/**
+ * frt_page_go_back:
+ * @self: the page shown
+ *
+ * For the window: Back was asked.
+ *
+ * Returns: %TRUE when the page has dealt with it itself, %FALSE when it may be left
+ */
+gboolean
+frt_page_go_back (FrtPage *self)
+{
+  return FRT_PAGE_GET_CLASS (self)->go_back != NULL && FRT_PAGE_GET_CLASS (self)->go_back (self);
+}
+
+/**
+ * frt_page_retry:
+ * @self: the page shown
+ *
+ * For the window: Retry was asked.
+ *
+ * Returns: %TRUE when the page does something again, %FALSE when nothing of its had failed
+ */
+gboolean
+frt_page_retry (FrtPage *self)
+{
+  return FRT_PAGE_GET_CLASS (self)->retry != NULL && FRT_PAGE_GET_CLASS (self)->retry (self);
+}
