@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "domain/frt-record.h"
+
+G_BEGIN_DECLS
+
+gboolean frt_formats_read (const char *const  *paths,
+                           FrtRecordFunc       func,
+                           gpointer            data,
+                           GError            **error);
+
+G_END_DECLS
