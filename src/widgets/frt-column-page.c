@@ -127,7 +127,7 @@ frt_column_page_entered (FrtPage *page)
   if (priv->first_field != NULL)
     gtk_widget_grab_focus (priv->first_field);
   else if (gtk_widget_get_visible (GTK_WIDGET (priv->heading)))
-    gtk_widget_grab_focus (GTK_WIDGET (priv->heading));
+    gtk_widget_grab_focus (GTK_WIDGET (priv->titles));    /* a label that cannot be selected takes no focus */
   else
     gtk_widget_child_focus (GTK_WIDGET (priv->content), GTK_DIR_TAB_FORWARD);
 }
