@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/frt-domain.h"
-#include "domain/frt-record.h"
+#include "common/frt-record.h"
 
 G_BEGIN_DECLS
 

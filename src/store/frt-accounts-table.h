@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "common/frt-account.h"
+#include "common/frt-name.h"
+#include "store/frt-transaction.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gint64           id;
+  char            *username;
+  FrtAccountKind   kind;
+  FrtAccountState  state;
+  char            *uai;
+  gint64           student_id;         /* 0: none */
+  char            *civility;           /* (nullable) */
+  char            *birth_name;
+  char            *used_name;          /* (nullable) */
+  char            *first_name;
+  char            *password_hash;      /* (nullable) */
+  gint64           credential;
+  char            *email;              /* (nullable) */
+  gboolean         email_confirmed;
+  char            *phone;              /* (nullable) */
+  char            *language;           /* (nullable) */
+  gint64           created_at;
+  gint64           activated_at;
+  gint64           last_sign_in_at;
+} FrtAccountRow;
+
+void          frt_account_row_free          (FrtAccountRow *self);
+FrtHolderName frt_account_row_get_holder    (const FrtAccountRow *self);
+
+/* Each finder gives FALSE with @error when it could not look; *row is NULL when there is none. */
+gboolean frt_accounts_table_find            (FrtTransaction *tx, gint64 id, FrtAccountRow **row, GError **error);
+gboolean frt_accounts_table_find_username   (FrtTransaction *tx, const char *username, FrtAccountRow **row, GError **error);
+/* Fills in @row's id; *taken tells that the username is another's already, and nothing was added. */
+gboolean frt_accounts_table_add             (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error);
+/* Writes state, password, credential, contact and times back. */
+gboolean frt_accounts_table_update          (FrtTransaction *tx, const FrtAccountRow *row, GError **error);
+/* Username of the account that answers for what @account_id brought to a confirmed grouping; NULL when there is none. */
+gboolean frt_accounts_table_find_primary    (FrtTransaction *tx, gint64 account_id, gint64 *primary_id, char **username,
+                                             GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtAccountRow, frt_account_row_free)
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a database must do for us: the whole of what differs between SQLite and PostgreSQL. SQL is written once, in the
+ * tables' files, in the part of the language both speak, with $1, $2… for values. A connection serves one thread at a
+ * time. */
+typedef struct _FrtConnection FrtConnection;
+typedef struct _FrtRows       FrtRows;
+
+typedef enum { FRT_VALUE_NULL, FRT_VALUE_INT, FRT_VALUE_TEXT } FrtValueType;
+
+typedef struct {
+  FrtValueType  type;
+  gint64        integer;
+  const char   *text;          /* (unowned): lives until the query has run */
+} FrtValue;
+
+typedef enum { FRT_BEGIN_READ, FRT_BEGIN_WRITE } FrtBegin;
+
+typedef struct {
+  gboolean  (*begin)    (FrtConnection *self, FrtBegin begin, GError **error);
+  gboolean  (*commit)   (FrtConnection *self, GError **error);
+  void      (*rollback) (FrtConnection *self);
+  FrtRows  *(*query)    (FrtConnection *self, const char *sql, const FrtValue *values, guint n_values, GError **error);
+  gboolean  (*script)   (FrtConnection *self, const char *sql, GError **error);   /* several statements, no values */
+  void      (*close)    (FrtConnection *self);
+} FrtConnectionClass;
+
+typedef struct {
+  gboolean    (*next)    (FrtRows *self, gboolean *has_row, GError **error);
+  const char *(*text)    (FrtRows *self, guint column);       /* NULL for SQL's NULL; until the next step */
+  gint64      (*integer) (FrtRows *self, guint column);       /* 0 for SQL's NULL */
+  void        (*free)    (FrtRows *self);
+} FrtRowsClass;
+
+struct _FrtConnection { const FrtConnectionClass *class; };
+struct _FrtRows       { const FrtRowsClass       *class; GError *error; /* (owned) (nullable): why it stopped */ };
+
+/* A database that can be opened many times. */
+typedef struct {
+  const char     *sql_folder;         /* below the resource /fr/fratrie/store/ */
+  gboolean        one_connection;     /* the data lives in the connection: readers and the writer share it */
+  char           *location;           /* (owned) what open() takes */
+  FrtConnection *(*open) (const char *location, gboolean create, GError **error);
+} FrtDatabase;
+
+FrtDatabase *frt_sqlite_database_new (const char *path);
+void         frt_database_free       (FrtDatabase *self);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "store/frt-import-tables.h"
+
+/* See the header. */
+gboolean
+frt_import_tables_create (FrtTransaction *tx, GError **error)
+{
+  return frt_run_script (tx,
+    "CREATE TEMPORARY TABLE stage_student (student_key TEXT PRIMARY KEY, file TEXT, line INTEGER, ine TEXT, elenoet TEXT,"
+    " birth_name TEXT, used_name TEXT, first_name TEXT, birth_date TEXT, left_on TEXT, class TEXT, departed INTEGER,"
+    " student_id INTEGER);"
+    "CREATE TEMPORARY TABLE stage_class (student_key TEXT PRIMARY KEY, class TEXT, file TEXT, line INTEGER);"
+    "CREATE TEMPORARY TABLE stage_guardian (guardian_key TEXT PRIMARY KEY, file TEXT, line INTEGER, civility TEXT,"
+    " birth_name TEXT, used_name TEXT, first_name TEXT, email TEXT, mobile TEXT, guardian_id INTEGER);"
+    "CREATE TEMPORARY TABLE stage_link (guardian_key TEXT, student_key TEXT, file TEXT, line INTEGER, level INTEGER,"
+    " kinship INTEGER, PRIMARY KEY (guardian_key, student_key));"
+    "CREATE INDEX temp.stage_link_student ON stage_link (student_key);", error);
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_drop (FrtTransaction *tx, GError **error)
+{
+  return frt_run_script (tx, "DROP TABLE IF EXISTS temp.stage_student; DROP TABLE IF EXISTS temp.stage_class;"
+                         "DROP TABLE IF EXISTS temp.stage_guardian; DROP TABLE IF EXISTS temp.stage_link;", error);
+}
+
+static FrtRows *
+stage (FrtTransaction *tx, const FrtRecord *record, GError **error)
+{
+  switch (record->type) {
+  case FRT_RECORD_STUDENT:
+    return frt_query (tx, error,
+      "INSERT INTO stage_student (student_key, file, line, ine, elenoet, birth_name, used_name, first_name, birth_date,"
+      " left_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (student_key) DO NOTHING RETURNING 1",
+      "ssisssssss", record->student_key, record->file, (int) record->line, record->ine, record->elenoet, record->birth_name,
+      record->used_name, record->first_name, record->birth_date, record->left_on);
+  case FRT_RECORD_CLASS:
+    return frt_query (tx, error, "INSERT INTO stage_class (student_key, class, file, line) VALUES ($1, $2, $3, $4)"
+                      " ON CONFLICT (student_key) DO NOTHING RETURNING 1",
+                      "sssi", record->student_key, record->class_name, record->file, (int) record->line);
+  case FRT_RECORD_GUARDIAN:
+    return frt_query (tx, error,
+      "INSERT INTO stage_guardian (guardian_key, file, line, civility, birth_name, used_name, first_name, email, mobile)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (guardian_key) DO NOTHING RETURNING 1",
+      "ssissssss", record->guardian_key, record->file, (int) record->line, record->civility, record->birth_name,
+      record->used_name, record->first_name, record->email, record->mobile);
+  case FRT_RECORD_LINK:
+    return frt_query (tx, error,
+      "INSERT INTO stage_link (guardian_key, student_key, file, line, level, kinship) VALUES ($1, $2, $3, $4, $5, $6)"
+      " ON CONFLICT (guardian_key, student_key) DO NOTHING RETURNING 1",
+      "sssiii", record->guardian_key, record->student_key, record->file, (int) record->line, record->level, record->kinship);
+  case FRT_RECORD_HEADER:
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_stage (FrtTransaction *tx, const FrtRecord *record, gboolean *duplicate, GError **error)
+{
+  g_autoptr (FrtRows) rows = stage (tx, record, error);
+
+  *duplicate = !frt_rows_next (rows);
+  return frt_rows_end (rows, error);
+}
+
+#define TWICE "EXISTS (SELECT 1 FROM stage_student o WHERE o.student_id = stage_student.student_id" \
+              " AND o.student_key < stage_student.student_key)"
+
+/* See the header. A student found by a weaker key must not be known by another stronger one. */
+gboolean
+frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today, GError **error)
+{
+  return
+    frt_execute (tx, error, "UPDATE stage_student SET class = (SELECT class FROM stage_class c WHERE c.student_key ="
+                 " stage_student.student_key), departed = CASE WHEN left_on <= $1 THEN 1 ELSE 0 END", "s", today) &&
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT min (id) FROM student s WHERE s.uai = $1"
+                 " AND s.ine = stage_student.ine) WHERE ine IS NOT NULL", "s", uai) &&
+    frt_run_script (tx, "CREATE INDEX temp.stage_student_id ON stage_student (student_id);", error) &&
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT min (id) FROM student s WHERE s.uai = $1"
+                 " AND s.elenoet = stage_student.elenoet AND (s.ine IS NULL OR stage_student.ine IS NULL)"
+                 " AND NOT EXISTS (SELECT 1 FROM stage_student o WHERE o.student_id = s.id))"
+                 " WHERE student_id IS NULL AND elenoet IS NOT NULL", "s", uai) &&
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT min (id) FROM student s WHERE s.uai = $1"
+                 " AND s.student_key = stage_student.student_key AND (s.ine IS NULL OR stage_student.ine IS NULL)"
+                 " AND (s.elenoet IS NULL OR stage_student.elenoet IS NULL)"
+                 " AND NOT EXISTS (SELECT 1 FROM stage_student o WHERE o.student_id = s.id))"
+                 " WHERE student_id IS NULL", "s", uai) &&
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
+    frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
+                 " AND g.guardian_key = stage_guardian.guardian_key)", "s", uai) &&
+    frt_run_script (tx, "CREATE INDEX temp.stage_guardian_id ON stage_guardian (guardian_id);", error);
+}
+
+#define STUDENT_DIFFERS \
+  "(s.student_key IS DISTINCT FROM x.student_key OR s.ine IS DISTINCT FROM coalesce (x.ine, s.ine)" \
+  " OR s.elenoet IS DISTINCT FROM coalesce (x.elenoet, s.elenoet) OR s.birth_name <> x.birth_name" \
+  " OR s.used_name IS DISTINCT FROM x.used_name OR s.first_name <> x.first_name" \
+  " OR s.birth_date IS DISTINCT FROM x.birth_date OR s.class IS DISTINCT FROM x.class OR s.departed_at IS NOT NULL)"
+#define GUARDIAN_DIFFERS \
+  "(g.civility IS DISTINCT FROM x.civility OR g.birth_name <> x.birth_name OR g.used_name IS DISTINCT FROM x.used_name" \
+  " OR g.first_name <> x.first_name OR g.email IS DISTINCT FROM x.email OR g.mobile IS DISTINCT FROM x.mobile" \
+  " OR g.departed_at IS NOT NULL)"
+
+static gboolean
+count_sets (FrtTransaction *tx, const char *uai, const char *const queries[4], FrtTableCounts *counts, GError **error)
+{
+  gint64 same;
+
+  if (!frt_query_int (tx, &counts->created, error, queries[0], "") ||
+      !frt_query_int (tx, &counts->changed, error, queries[1], "") ||
+      !frt_query_int (tx, &same, error, queries[2], "") ||
+      !frt_query_int (tx, &counts->departed, error, queries[3], "s", uai))
+    return FALSE;
+  counts->unchanged = same - counts->changed;
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_count (FrtTransaction *tx, const char *uai, FrtTableCounts *students, FrtTableCounts *guardians,
+                         GError **error)
+{
+  static const char *const student_queries[] = {
+    "SELECT count(*) FROM stage_student WHERE student_id IS NULL AND departed = 0",
+    "SELECT count(*) FROM stage_student x JOIN student s ON s.id = x.student_id WHERE x.departed = 0 AND " STUDENT_DIFFERS,
+    "SELECT count(*) FROM stage_student WHERE student_id IS NOT NULL AND departed = 0",
+    "SELECT count(*) FROM student s WHERE s.uai = $1 AND s.departed_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM stage_student x WHERE x.student_id = s.id AND x.departed = 0)",
+  };
+  static const char *const guardian_queries[] = {
+    "SELECT count(*) FROM stage_guardian WHERE guardian_id IS NULL",
+    "SELECT count(*) FROM stage_guardian x JOIN guardian g ON g.id = x.guardian_id WHERE " GUARDIAN_DIFFERS,
+    "SELECT count(*) FROM stage_guardian WHERE guardian_id IS NOT NULL",
+    "SELECT count(*) FROM guardian g WHERE g.uai = $1 AND g.departed_at IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM stage_guardian x WHERE x.guardian_id = g.id)",
+  };
+
+  return count_sets (tx, uai, student_queries, students, error) &&
+         count_sets (tx, uai, guardian_queries, guardians, error);
+}
+
+static gboolean
+apply_students (FrtTransaction *tx, const char *uai, gint64 now, GError **error)
+{
+  return
+    frt_execute (tx, error, "UPDATE student AS s SET student_key = x.student_key, ine = coalesce (x.ine, s.ine),"
+                 " elenoet = coalesce (x.elenoet, s.elenoet), birth_name = x.birth_name, used_name = x.used_name,"
+                 " first_name = x.first_name, birth_date = x.birth_date, class = x.class, departed_at = NULL"
+                 " FROM stage_student x WHERE x.student_id = s.id AND x.departed = 0 AND " STUDENT_DIFFERS, "") &&
+    frt_execute (tx, error, "UPDATE student AS s SET departed_at = $2 WHERE s.uai = $1 AND s.departed_at IS NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM stage_student x WHERE x.student_id = s.id AND x.departed = 0)",
+                 "sl", uai, now) &&
+    frt_execute (tx, error, "INSERT INTO student (uai, student_key, ine, elenoet, birth_name, used_name, first_name,"
+                 " birth_date, class) SELECT $1, student_key, ine, elenoet, birth_name, used_name, first_name, birth_date,"
+                 " class FROM stage_student WHERE student_id IS NULL AND departed = 0 ORDER BY student_key", "s", uai) &&
+    /* Who has just come in under this key is the newest who has it. */
+    frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT max (id) FROM student s WHERE s.uai = $1"
+                 " AND s.student_key = stage_student.student_key) WHERE student_id IS NULL AND departed = 0", "s", uai);
+}
+
+static gboolean
+apply_guardians (FrtTransaction *tx, const char *uai, gint64 now, GError **error)
+{
+  return
+    frt_execute (tx, error, "UPDATE guardian AS g SET civility = x.civility, birth_name = x.birth_name,"
+                 " used_name = x.used_name, first_name = x.first_name, email = x.email, mobile = x.mobile,"
+                 " departed_at = NULL FROM stage_guardian x WHERE x.guardian_id = g.id AND " GUARDIAN_DIFFERS, "") &&
+    frt_execute (tx, error, "UPDATE guardian AS g SET departed_at = $2 WHERE g.uai = $1 AND g.departed_at IS NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM stage_guardian x WHERE x.guardian_id = g.id)", "sl", uai, now) &&
+    frt_execute (tx, error, "INSERT INTO guardian (uai, guardian_key, civility, birth_name, used_name, first_name, email,"
+                 " mobile) SELECT $1, guardian_key, civility, birth_name, used_name, first_name, email, mobile"
+                 " FROM stage_guardian WHERE guardian_id IS NULL ORDER BY guardian_key", "s", uai) &&
+    frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
+                 " AND g.guardian_key = stage_guardian.guardian_key) WHERE guardian_id IS NULL", "s", uai) &&
+    /* An account bears its own record's name; one that answers for others only keeps the name it had. */
+    frt_execute (tx, error, "UPDATE account AS c SET civility = x.civility, birth_name = x.birth_name,"
+                 " used_name = x.used_name, first_name = x.first_name FROM attachment t, stage_guardian x"
+                 " WHERE t.origin_account_id = c.id AND x.guardian_id = t.guardian_id AND (c.birth_name <> x.birth_name"
+                 " OR c.used_name IS DISTINCT FROM x.used_name OR c.first_name <> x.first_name"
+                 " OR c.civility IS DISTINCT FROM x.civility)", "");
+}
+
+static gboolean
+apply_links (FrtTransaction *tx, const char *uai, gint64 now, GError **error)
+{
+  return
+    frt_execute (tx, error, "DELETE FROM link WHERE guardian_id IN (SELECT id FROM guardian WHERE uai = $1) AND NOT EXISTS"
+                 " (SELECT 1 FROM stage_link x JOIN stage_guardian g ON g.guardian_key = x.guardian_key"
+                 "  JOIN stage_student s ON s.student_key = x.student_key"
+                 "  WHERE g.guardian_id = link.guardian_id AND s.student_id = link.student_id)", "s", uai) &&
+    frt_execute (tx, error, "INSERT INTO link (guardian_id, student_id, level, kinship, since)"
+                 " SELECT g.guardian_id, s.student_id, x.level, x.kinship, $1 FROM stage_link x"
+                 " JOIN stage_guardian g ON g.guardian_key = x.guardian_key"
+                 " JOIN stage_student s ON s.student_key = x.student_key WHERE s.student_id IS NOT NULL"
+                 " ON CONFLICT (guardian_id, student_id) DO UPDATE SET level = excluded.level, kinship = excluded.kinship"
+                 " WHERE link.level <> excluded.level OR link.kinship <> excluded.kinship", "l", now);
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_apply (FrtTransaction *tx, const char *uai, gint64 now, GError **error)
+{
+  return apply_students (tx, uai, now, error) && apply_guardians (tx, uai, now, error) && apply_links (tx, uai, now, error);
+}
+
+static const struct {
+  const char *message;
+  const char *query;      /* file, line; in file order */
+} anomalies[] = {
+  { "this link names a pupil (ELEVE_ID) who is not in the pupils' file; it is left out",
+    "SELECT x.file, x.line FROM stage_link x WHERE NOT EXISTS (SELECT 1 FROM stage_student s"
+    " WHERE s.student_key = x.student_key) ORDER BY x.line" },
+  { "this link names a person (PERSONNE_ID) who is not in the file; it is left out",
+    "SELECT x.file, x.line FROM stage_link x WHERE NOT EXISTS (SELECT 1 FROM stage_guardian g"
+    " WHERE g.guardian_key = x.guardian_key) ORDER BY x.line" },
+  { "this pupil has three legal guardians or more; each of them gets an account; check them",
+    "SELECT s.file, s.line FROM stage_student s WHERE (SELECT count(*) FROM stage_link x"
+    " WHERE x.student_key = s.student_key AND x.level = 1) >= 3 ORDER BY s.line" },
+  { "this pupil is in no class yet",
+    "SELECT s.file, s.line FROM stage_student s WHERE s.class IS NULL AND s.departed = 0 ORDER BY s.line" },
+  { "this pupil has no guardian in the file",
+    "SELECT s.file, s.line FROM stage_student s WHERE s.departed = 0 AND NOT EXISTS"
+    " (SELECT 1 FROM stage_link x WHERE x.student_key = s.student_key) ORDER BY s.line" },
+  { "a class is given for a pupil (ELEVE_ID) who is not in the file",
+    "SELECT c.file, c.line FROM stage_class c WHERE NOT EXISTS (SELECT 1 FROM stage_student s"
+    " WHERE s.student_key = c.student_key) ORDER BY c.line" },
+  { "the legal guardian is the child protection service (kinship 51), not a person; check who receives the letter",
+    "SELECT x.file, x.line FROM stage_link x WHERE x.kinship = 51 AND x.level = 1 ORDER BY x.line" },
+  { "an adult pupil answers for himself or herself (kinship 70); check who receives the letter",
+    "SELECT x.file, x.line FROM stage_link x WHERE x.kinship = 70 ORDER BY x.line" },
+  { "two pupils have this national number (INE); the second is taken for another pupil",
+    "SELECT s.file, s.line FROM stage_student s WHERE s.ine IS NOT NULL AND EXISTS (SELECT 1 FROM stage_student o"
+    " WHERE o.ine = s.ine AND o.student_key < s.student_key) ORDER BY s.line" },
+  { "two persons have this same name; if it is one person, correct it in SIECLE: they are never merged here",
+    "SELECT g.file, g.line FROM stage_guardian g JOIN (SELECT birth_name, first_name, min (guardian_key) AS first"
+    " FROM stage_guardian GROUP BY birth_name, first_name HAVING count(*) > 1) d ON d.birth_name = g.birth_name"
+    " AND d.first_name = g.first_name WHERE g.guardian_key <> d.first ORDER BY g.line" },
+};
+
+/* See the header. */
+gboolean
+frt_import_tables_anomalies (FrtTransaction *tx, FrtAnomalyFunc func, gpointer data, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (anomalies); i++) {
+    g_autoptr (FrtRows) rows = frt_query (tx, error, anomalies[i].query, "");
+
+    while (frt_rows_next (rows))
+      func (frt_rows_text (rows, 0), (guint) frt_rows_int (rows, 1), anomalies[i].message, data);
+    if (!frt_rows_end (rows, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Frees a row. */
+void
+frt_newcomer_row_free (FrtNewcomerRow *self)
+{
+  g_free (self->civility);
+  g_free (self->birth_name);
+  g_free (self->used_name);
+  g_free (self->first_name);
+  g_free (self);
+}
+
+#define NEW_GUARDIANS \
+  "SELECT g.id, 0, g.civility, g.birth_name, g.used_name, g.first_name FROM guardian g JOIN school h ON h.uai = g.uai" \
+  " WHERE g.uai = $1 AND g.id > $2 AND g.departed_at IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.guardian_id = g.id)" \
+  " AND EXISTS (SELECT 1 FROM link l JOIN student s ON s.id = l.student_id WHERE l.guardian_id = g.id" \
+  "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1))) ORDER BY g.id LIMIT $3"
+#define NEW_STUDENTS \
+  "SELECT 0, s.id, NULL, s.birth_name, s.used_name, s.first_name FROM student s JOIN school h ON h.uai = s.uai" \
+  " WHERE s.uai = $1 AND s.id > $2 AND h.student_accounts = 1 AND s.departed_at IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM account c WHERE c.student_id = s.id) ORDER BY s.id LIMIT $3"
+
+/* See the header. */
+gboolean
+frt_import_tables_newcomers (FrtTransaction *tx, const char *uai, FrtAccountKind kind, gint64 after, guint limit,
+                             GPtrArray **rows_out, GError **error)
+{
+  g_autoptr (GPtrArray) newcomers = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_newcomer_row_free);
+  g_autoptr (FrtRows) rows = frt_query (tx, error, kind == FRT_ACCOUNT_STUDENT ? NEW_STUDENTS : NEW_GUARDIANS,
+                                        "sli", uai, after, (int) limit);
+
+  while (frt_rows_next (rows)) {
+    FrtNewcomerRow *row = g_new (FrtNewcomerRow, 1);
+
+    *row = (FrtNewcomerRow) { frt_rows_int (rows, 0), frt_rows_int (rows, 1), g_strdup (frt_rows_text (rows, 2)),
+                              g_strdup (frt_rows_text (rows, 3)), g_strdup (frt_rows_text (rows, 4)),
+                              g_strdup (frt_rows_text (rows, 5)) };
+    g_ptr_array_add (newcomers, row);
+  }
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *rows_out = g_steal_pointer (&newcomers);
+  return TRUE;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "store/frt-migrations.h"
+
+#include "common/frt-error.h"
+#include "frt-sql-resources.h"
+
+#include <gio/gio.h>
+
+static int
+compare_names (const void *one, const void *other)
+{
+  return g_strcmp0 (*(char *const *) one, *(char *const *) other);
+}
+
+static char **
+list_migrations (const char *folder, GError **error)
+{
+  g_autofree char *path = g_strconcat ("/fr/fratrie/store/", folder, NULL);
+  char **names = g_resource_enumerate_children (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (names != NULL)
+    qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  return names;
+}
+
+static gboolean
+read_version (FrtConnection *connection, gint64 *version, GError **error)
+{
+  FrtRows *rows = connection->class->query (connection, "SELECT max(number) FROM schema_migration", NULL, 0, error);
+  gboolean has_row, ok;
+
+  *version = 0;
+  if (rows == NULL)
+    return FALSE;
+  ok = rows->class->next (rows, &has_row, error);
+  if (ok && has_row)
+    *version = rows->class->integer (rows, 0);
+  rows->class->free (rows);
+  return ok;
+}
+
+static gboolean
+apply_one (FrtConnection *connection, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat ("/fr/fratrie/store/", folder, "/", name, NULL);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *mark = g_strdup_printf ("INSERT INTO schema_migration (number, name) VALUES (%d, '%s')",
+                                           atoi (name), name);
+  g_autofree char *script = sql ? g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)) : NULL;
+
+  if (script != NULL && connection->class->script (connection, script, error) &&
+      connection->class->script (connection, mark, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+static gboolean
+apply_missing (FrtConnection *connection, const char *folder, char **names, GError **error)
+{
+  gint64 version;
+
+  if (!connection->class->script (connection, "CREATE TABLE IF NOT EXISTS schema_migration"
+                                  " (number INTEGER PRIMARY KEY, name TEXT NOT NULL)", error) ||
+      !read_version (connection, &version, error))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (atoi (names[i]) > version && !apply_one (connection, folder, names[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * frt_migrations_apply:
+ * @connection: a connection, in no transaction
+ * @folder: the database's folder of SQL
+ * @error: return location for a #GError
+ *
+ * Applies what is missing, in one transaction that writes, hence once even when several programs start together.
+ *
+ * Returns: whether the schema is this program's now
+ */
+gboolean
+frt_migrations_apply (FrtConnection *connection, const char *folder, GError **error)
+{
+  g_auto (GStrv) names = list_migrations (folder, error);
+
+  if (names == NULL || !connection->class->begin (connection, FRT_BEGIN_WRITE, error))
+    return FALSE;
+  if (!apply_missing (connection, folder, names, error) || !connection->class->commit (connection, error)) {
+    connection->class->rollback (connection);
+    return FALSE;
+  }
+  return frt_migrations_check (connection, folder, error);
+}
+
+/**
+ * frt_migrations_check:
+ * @connection: a connection, in no transaction
+ * @folder: the database's folder of SQL
+ * @error: return location for a #GError
+ *
+ * Returns: %TRUE when the schema is this program's; %FALSE with %FRT_ERROR_REFUSED when it is older, newer or no schema of
+ *   ours
+ */
+gboolean
+frt_migrations_check (FrtConnection *connection, const char *folder, GError **error)
+{
+  g_auto (GStrv) names = list_migrations (folder, error);
+  gint64 version, newest;
+
+  if (names == NULL)
+    return FALSE;
+  newest = atoi (names[g_strv_length (names) - 1]);
+  if (!read_version (connection, &version, NULL))
+    return frt_error_set (error, FRT_ERROR_REFUSED, "this is no Fratrie store; make one with: fratriectl init");
+  if (version < newest)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "the store's schema is %d, this program's is %d; bring it up to date"
+                          " with: fratriectl init", (int) version, (int) newest);
+  if (version > newest)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "the store's schema is %d, this program only knows %d; use a newer"
+                          " Fratrie", (int) version, (int) newest);
+  return TRUE;
+}

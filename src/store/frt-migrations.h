@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "store/frt-connection.h"
+
+G_BEGIN_DECLS
+
+/* Numbered schema changes, sql/FOLDER/NNNN-name.sql, compiled in. */
+gboolean frt_migrations_apply (FrtConnection *connection, const char *folder, GError **error);
+gboolean frt_migrations_check (FrtConnection *connection, const char *folder, GError **error);
+
+G_END_DECLS

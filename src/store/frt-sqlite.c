@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "store/frt-connection.h"
+
+#include "common/frt-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* SQLite as a database of ours: WAL, so that readers never wait for the writer; synchronous=FULL, so that what was
+ * acknowledged is there after a power cut. */
+
+#define BUSY_MILLISECONDS 15000
+
+typedef struct {
+  FrtConnection  parent;
+  sqlite3       *db;            /* (owned) */
+  GHashTable    *statements;    /* (owned): SQL to idle sqlite3_stmt, prepared once a connection */
+} SqliteConnection;
+
+typedef struct {
+  FrtRows           parent;
+  SqliteConnection *connection; /* (unowned) */
+  sqlite3_stmt     *statement;  /* (owned) while it runs, then given back to the cache */
+} SqliteRows;
+
+static gboolean
+fail (SqliteConnection *self, const char *doing, GError **error)
+{
+  int code = sqlite3_errcode (self->db);
+
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: the store is busy", doing);
+  return frt_error_set (error, FRT_ERROR_INTERNAL, "%s: %s (SQLite %d)", doing, sqlite3_errmsg (self->db),
+                        sqlite3_extended_errcode (self->db));
+}
+
+static gboolean
+rows_next (FrtRows *rows, gboolean *has_row, GError **error)
+{
+  SqliteRows *self = (SqliteRows *) rows;
+  int code = sqlite3_step (self->statement);
+
+  *has_row = code == SQLITE_ROW;
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    return fail (self->connection, sqlite3_sql (self->statement), error);
+  return TRUE;
+}
+
+static const char *
+rows_text (FrtRows *rows, guint column)
+{
+  return (const char *) sqlite3_column_text (((SqliteRows *) rows)->statement, (int) column);
+}
+
+static gint64
+rows_integer (FrtRows *rows, guint column)
+{
+  return sqlite3_column_int64 (((SqliteRows *) rows)->statement, (int) column);
+}
+
+static void
+rows_free (FrtRows *rows)
+{
+  SqliteRows *self = (SqliteRows *) rows;
+  const char *sql = sqlite3_sql (self->statement);
+
+  sqlite3_reset (self->statement);
+  sqlite3_clear_bindings (self->statement);
+  if (g_hash_table_contains (self->connection->statements, sql))
+    sqlite3_finalize (self->statement);      /* the same SQL ran twice at once: one of them is kept */
+  else
+    g_hash_table_insert (self->connection->statements, (gpointer) sql, self->statement);
+  g_free (self);
+}
+
+static const FrtRowsClass rows_class = { rows_next, rows_text, rows_integer, rows_free };
+
+static sqlite3_stmt *
+take_statement (SqliteConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL) {
+    g_hash_table_steal (self->statements, sql);
+    return statement;
+  }
+
+  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+    fail (self, sql, error);
+    return NULL;
+  }
+  return statement;
+}
+
+static int
+bind_value (sqlite3_stmt *statement, guint number, const FrtValue *value)
+{
+  char name[16];
+  int index;
+
+  g_snprintf (name, sizeof name, "$%u", number);
+  index = sqlite3_bind_parameter_index (statement, name);
+  if (value->type == FRT_VALUE_INT)
+    return sqlite3_bind_int64 (statement, index, value->integer);
+  if (value->type == FRT_VALUE_TEXT)
+    return sqlite3_bind_text (statement, index, value->text, -1, SQLITE_TRANSIENT);
+  return sqlite3_bind_null (statement, index);
+}
+
+static FrtRows *
+connection_query (FrtConnection *connection, const char *sql, const FrtValue *values, guint n_values, GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  sqlite3_stmt *statement = take_statement (self, sql, error);
+  SqliteRows *rows;
+
+  if (statement == NULL)
+    return NULL;
+
+  rows = g_new (SqliteRows, 1);
+  *rows = (SqliteRows) { { &rows_class, NULL }, self, statement };
+  for (guint i = 0; i < n_values; i++)
+    if (bind_value (statement, i + 1, &values[i]) != SQLITE_OK) {
+      fail (self, sql, error);
+      rows_free (&rows->parent);
+      return NULL;
+    }
+  return &rows->parent;
+}
+
+static gboolean
+connection_script (FrtConnection *connection, const char *sql, GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+
+  if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+    return fail (self, "script", error);
+  return TRUE;
+}
+
+static gboolean
+run (FrtConnection *connection, const char *sql, GError **error)
+{
+  FrtRows *rows = connection_query (connection, sql, NULL, 0, error);
+  gboolean has_row, ok;
+
+  if (rows == NULL)
+    return FALSE;
+  ok = rows_next (rows, &has_row, error);
+  rows_free (rows);
+  return ok;
+}
+
+static gboolean
+connection_begin (FrtConnection *connection, FrtBegin begin, GError **error)
+{
+  return run (connection, begin == FRT_BEGIN_WRITE ? "BEGIN IMMEDIATE" : "BEGIN", error);
+}
+
+static gboolean
+connection_commit (FrtConnection *connection, GError **error)
+{
+  return run (connection, "COMMIT", error);
+}
+
+static void
+connection_rollback (FrtConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sqlite3_get_autocommit (((SqliteConnection *) connection)->db))
+    return;      /* SQLite has already rolled back, for instance when the disk was full */
+  if (!run (connection, "ROLLBACK", &error))
+    g_warning ("%s", error->message);
+}
+
+static void
+connection_close (FrtConnection *connection)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_free (self);
+}
+
+static const FrtConnectionClass connection_class = {
+  connection_begin, connection_commit, connection_rollback, connection_query, connection_script, connection_close,
+};
+
+/* SQLite makes its files with the umask's rights; these hold a family's data, so the file is made first, for us alone. */
+static gboolean
+make_private_file (const char *path, GError **error)
+{
+  int fd = open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: %s", path, g_strerror (errno));
+  close (fd);
+  return TRUE;
+}
+
+static FrtConnection *
+sqlite_open (const char *path, gboolean create, GError **error)
+{
+  gboolean in_memory = g_str_equal (path, ":memory:");
+  SqliteConnection *self;
+  const char *pragmas =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;"
+    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = FAST;";
+
+  if (!in_memory && !create && !g_file_test (path, G_FILE_TEST_EXISTS)) {
+    frt_error_set (error, FRT_ERROR_REFUSED, "%s: no such store; make it with: fratriectl --store sqlite:%s init", path, path);
+    return NULL;
+  }
+  if (!in_memory && create && !make_private_file (path, error))
+    return NULL;
+
+  self = g_new0 (SqliteConnection, 1);
+  self->parent.class = &connection_class;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (in_memory ? SQLITE_OPEN_MEMORY : 0),
+                       NULL) != SQLITE_OK) {
+    frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: %s", path, sqlite3_errmsg (self->db));
+    connection_close (&self->parent);
+    return NULL;
+  }
+  sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (!connection_script (&self->parent, pragmas, error)) {
+    g_prefix_error (error, "%s: ", path);
+    connection_close (&self->parent);
+    return NULL;
+  }
+  return &self->parent;
+}
+
+/**
+ * frt_sqlite_database_new:
+ * @path: a file, or ":memory:" for a store that lives as long as its one connection
+ *
+ * Returns: (transfer full): a database to give to the store
+ */
+FrtDatabase *
+frt_sqlite_database_new (const char *path)
+{
+  FrtDatabase *self = g_new0 (FrtDatabase, 1);
+
+  *self = (FrtDatabase) { "sqlite", g_str_equal (path, ":memory:"), g_strdup (path), sqlite_open };
+  return self;
+}
