@@ -4,8 +4,6 @@
 
 #include "domain/frt-domain.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
 
 typedef struct {
@@ -44,13 +42,10 @@ JsonNode   *frt_accounts_list_events   (const FrtDomain      *domain,
                                         gint64                before,
                                         guint                 limit,
                                         GError              **error);
-/* For an operator, by @username as typed: {"account":Account,"children":[Child],"guardians":[{uai,school,first_name,last_name,
- * attached_since,origin_username}],"letter_expires_at":…|null}; FRT_ERROR_NOT_FOUND. */
+/* For an operator, by @username as typed: {"account":Account,"children":[Child],"guardians":[{uai,first_name,last_name,
+ * origin_username,grouped}],"letter_expires_at":…|null}; FRT_ERROR_NOT_FOUND. */
 JsonNode   *frt_accounts_show          (const FrtDomain      *domain,
                                         const char           *username,
-                                        GError              **error);
-GListModel *frt_children_list          (const FrtDomain      *domain,       /* of FrtChild */
-                                        const FrtIdentity    *identity,
                                         GError              **error);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ typedef struct {
 } FrtSettings;
 
 FrtSettings frt_settings_default (void);
+/* The system's own randomness, libsodium's. */
+FrtRandom   frt_random_system    (void);
 
 /* Everything a rule needs: where things are kept, what was set, what time it is, where chance comes from. Immutable,
  * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */

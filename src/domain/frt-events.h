@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * @since: seconds, 0 for all. */
 JsonNode *frt_events_list (const FrtDomain *domain, const char *uai, gint64 since, GError **error);
 
+/* {"events":[…]} of FrtEventRow, in their order. */
+JsonNode *frt_events_to_json (GPtrArray *rows);
+
 G_END_DECLS

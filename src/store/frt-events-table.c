@@ -13,6 +13,7 @@ frt_event_row_free (FrtEventRow *self)
   g_free (self->name);
   g_free (self->detail);
   g_free (self->hash);
+  g_free (self->username);
   g_free (self);
 }
 
@@ -65,23 +66,15 @@ read_row (FrtRows *rows)
 
   *row = (FrtEventRow) { frt_rows_int (rows, 0), frt_rows_int (rows, 1), g_strdup (frt_rows_text (rows, 2)),
                          frt_rows_int (rows, 3), g_strdup (frt_rows_text (rows, 4)), g_strdup (frt_rows_text (rows, 5)),
-                         g_strdup (frt_rows_text (rows, 6)) };
+                         g_strdup (frt_rows_text (rows, 6)), g_strdup (frt_rows_text (rows, 7)) };
   return row;
 }
 
-#define SELECT "SELECT id, at, uai, account_id, name, detail, hash FROM event WHERE"
-#define RANGE  "at >= $2 AND id < $3 ORDER BY id DESC LIMIT $4"
-
-/* See the header. */
-gboolean
-frt_events_table_list (FrtTransaction *tx, gint64 account_id, const char *uai, gint64 since, gint64 before, guint limit,
-                       GPtrArray **rows_out, GError **error)
+static gboolean
+collect (FrtRows *found, GPtrArray **rows_out, GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_event_row_free);
-  gint64 below = before != 0 ? before : G_MAXINT64;
-  g_autoptr (FrtRows) rows = account_id != 0
-    ? frt_query (tx, error, SELECT " account_id = $1 AND " RANGE, "llli", account_id, since, below, (int) limit)
-    : frt_query (tx, error, SELECT " uai = $1 AND " RANGE, "slli", uai, since, below, (int) limit);
+  g_autoptr (FrtRows) rows = found;
 
   while (frt_rows_next (rows))
     g_ptr_array_add (events, read_row (rows));
@@ -89,6 +82,25 @@ frt_events_table_list (FrtTransaction *tx, gint64 account_id, const char *uai, g
     return FALSE;
   *rows_out = g_steal_pointer (&events);
   return TRUE;
+}
+
+#define SELECT "SELECT e.id, e.at, e.uai, e.account_id, e.name, e.detail, e.hash, a.username" \
+               " FROM event e LEFT JOIN account a ON a.id = e.account_id WHERE "
+
+/* See the header. */
+gboolean
+frt_events_table_list (FrtTransaction *tx, gint64 account_id, gint64 before, guint limit, GPtrArray **rows, GError **error)
+{
+  return collect (frt_query (tx, error, SELECT "e.account_id = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3", "lli",
+                             account_id, before != 0 ? before : G_MAXINT64, (int) limit), rows, error);
+}
+
+/* See the header. */
+gboolean
+frt_events_table_list_since (FrtTransaction *tx, const char *uai, gint64 since, GPtrArray **rows, GError **error)
+{
+  return collect (uai != NULL ? frt_query (tx, error, SELECT "e.uai = $1 AND e.at >= $2 ORDER BY e.id", "sl", uai, since)
+                              : frt_query (tx, error, SELECT "e.at >= $1 ORDER BY e.id", "l", since), rows, error);
 }
 
 static gboolean
@@ -109,7 +121,8 @@ gboolean
 frt_events_table_verify (FrtTransaction *tx, GPtrArray *faults, GError **error)
 {
   g_autoptr (FrtRows) rows = frt_query (tx, error,
-                                        "SELECT id, at, uai, account_id, name, detail, hash FROM event ORDER BY id", "");
+                                        "SELECT id, at, uai, account_id, name, detail, hash, NULL FROM event"
+                                        " ORDER BY id", "");
   g_autofree char *last_hash = g_strdup (NOTHING_BEFORE);
   gint64 last_id = 0;
 

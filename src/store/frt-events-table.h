@@ -14,6 +14,7 @@ typedef struct {
   char   *name;           /* "activated", "grouping-confirmed", … */
   char   *detail;         /* (nullable) a JSON object */
   char   *hash;           /* SHA-256, hexadecimal */
+  char   *username;       /* (nullable): the account's, for reading */
 } FrtEventRow;
 
 void     frt_event_row_free       (FrtEventRow *self);
@@ -21,9 +22,11 @@ void     frt_event_row_free       (FrtEventRow *self);
 /* Appends one and chains it to the one before. @uai, @detail: (nullable); @account_id: 0 for none */
 gboolean frt_events_table_append  (FrtTransaction *tx, gint64 at, const char *uai, gint64 account_id, const char *name,
                                    const char *detail, GError **error);
-/* Newest first: an account's, or when @account_id is 0 a school's. @before: 0 for the newest */
-gboolean frt_events_table_list    (FrtTransaction *tx, gint64 account_id, const char *uai, gint64 since, gint64 before,
-                                   guint limit, GPtrArray **rows, GError **error);
+/* An account's, newest first. @before: an id, 0 for the newest */
+gboolean frt_events_table_list    (FrtTransaction *tx, gint64 account_id, gint64 before, guint limit, GPtrArray **rows,
+                                   GError **error);
+/* A school's, or with NULL everyone's, oldest first. */
+gboolean frt_events_table_list_since (FrtTransaction *tx, const char *uai, gint64 since, GPtrArray **rows, GError **error);
 /* Adds a sentence to @faults for each row that was changed, removed or reordered. */
 gboolean frt_events_table_verify  (FrtTransaction *tx, GPtrArray *faults, GError **error);
 

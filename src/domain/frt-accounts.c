@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-accounts.h"
+
+#include "common/frt-error.h"
+#include "domain/frt-account-rules.h"
+#include "domain/frt-contact.h"
+#include "domain/frt-events.h"
+#include "domain/frt-journal.h"
+#include "domain/frt-passwords.h"
+#include "store/frt-events-table.h"
+#include "store/frt-sessions-tables.h"
+
+#define MOST_EVENTS 100
+
+/**
+ * frt_accounts_get:
+ * @domain: the domain
+ * @identity: who asks
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the signed-in account
+ */
+FrtAccount *
+frt_accounts_get (const FrtDomain *domain, const FrtIdentity *identity, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (FrtAccountRow) row = NULL;
+
+  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error))
+    return NULL;
+  return frt_account_rules_describe (row);
+}
+
+static gboolean
+change_text (char **field, const char *value)
+{
+  if (value == NULL || g_strcmp0 (*field, value) == 0)
+    return FALSE;
+  g_free (*field);
+  *field = g_strdup (value);
+  return TRUE;
+}
+
+/**
+ * frt_accounts_change:
+ * @domain: the domain
+ * @identity: who asks
+ * @email: (nullable): a new address, unconfirmed
+ * @phone: (nullable): a new telephone number
+ * @language: (nullable): a new language
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the account as it is now; %NULL with %FRT_ERROR_INVALID_REQUEST
+ */
+FrtAccount *
+frt_accounts_change (const FrtDomain *domain, const FrtIdentity *identity, const char *email, const char *phone,
+                     const char *language, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = NULL;
+  g_autoptr (FrtAccountRow) row = NULL;
+
+  if ((email != NULL && !frt_contact_check_email (email, "/email", error)) ||
+      (phone != NULL && !frt_contact_check_phone (phone, "/phone", error)) ||
+      (language != NULL && !frt_contact_check_language (language, "/language", error)))
+    return NULL;
+  tx = frt_store_write (domain->store, error);
+  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error))
+    return NULL;
+  if (change_text (&row->email, email))
+    row->email_confirmed = FALSE;
+  change_text (&row->phone, phone);
+  change_text (&row->language, language);
+  if (!frt_accounts_table_update (tx, row, error) ||
+      !frt_journal_write (domain, tx, NULL, row->id, "profile-changed", NULL, error) || !frt_transaction_commit (tx, error))
+    return NULL;
+  return frt_account_rules_describe (row);
+}
+
+static gboolean
+accept_new_password (const FrtAccountRow *row, const char *password, GError **error)
+{
+  const char *words[] = { row->username, row->first_name, row->birth_name, row->used_name, NULL };
+
+  return frt_passwords_accept (password, words, error);
+}
+
+static char *
+find_own_username (const FrtDomain *domain, const FrtIdentity *identity, const char *new_password, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (FrtAccountRow) row = NULL;
+
+  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error) ||
+      !accept_new_password (row, new_password, error))
+    return NULL;
+  return g_strdup (row->username);
+}
+
+/**
+ * frt_accounts_change_password:
+ * @domain: the domain
+ * @identity: who asks
+ * @current_password: the password in use, tested and throttled as everywhere
+ * @new_password: the one to be used from now on
+ * @client_address: who tries
+ * @error: return location for a #GError
+ *
+ * The account's other sessions end.
+ *
+ * Returns: whether it was changed; %FALSE with %FRT_ERROR_INVALID_CREDENTIALS, %FRT_ERROR_TOO_MANY_ATTEMPTS or
+ *   %FRT_ERROR_WEAK_PASSWORD
+ */
+gboolean
+frt_accounts_change_password (const FrtDomain *domain, const FrtIdentity *identity, const char *current_password,
+                              const char *new_password, const char *client_address, GError **error)
+{
+  g_autofree char *username = find_own_username (domain, identity, new_password, error);
+  g_autoptr (FrtCredential) credential = username ? frt_credentials_prove (domain, username, current_password,
+                                                                           client_address, error) : NULL;
+  g_autofree char *hash = credential ? frt_passwords_hash (domain, new_password, error) : NULL;
+  g_autoptr (FrtTransaction) tx = hash ? frt_store_write (domain->store, error) : NULL;
+  FrtAccountRow *row;
+
+  if (tx == NULL || !frt_credentials_redeem (domain, tx, credential, client_address, error))
+    return FALSE;
+  row = credential->account;
+  g_free (row->password_hash);
+  row->password_hash = g_steal_pointer (&hash);
+  row->credential++;
+  return frt_accounts_table_update (tx, row, error) &&
+         frt_sessions_tables_end_all (tx, row->id, identity->session_id, error) &&
+         frt_journal_write (domain, tx, NULL, row->id, "password-changed", NULL, error) &&
+         frt_transaction_commit (tx, error);
+}
+
+/**
+ * frt_accounts_list_events:
+ * @domain: the domain
+ * @identity: who asks
+ * @before: an event's number, 0 for the newest
+ * @limit: how many at most, up to 100
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): what happened to the signed-in account, `{"events":[…]}`, newest first
+ */
+JsonNode *
+frt_accounts_list_events (const FrtDomain *domain, const FrtIdentity *identity, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (tx == NULL ||
+      !frt_events_table_list (tx, identity->account_id, before, MIN (limit, MOST_EVENTS), &rows, error))
+    return NULL;
+  return frt_events_to_json (rows);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-journal.h"
+
+#include "common/frt-json.h"
+#include "store/frt-events-table.h"
+
+/* See the header. */
+gboolean
+frt_journal_write (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 account_id, const char *name,
+                   const char *const *detail, GError **error)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; detail != NULL && detail[i] != NULL; i += 2)
+    json_object_set_string_member (object, detail[i], detail[i + 1]);
+  node = json_node_init_object (json_node_alloc (), object);
+  text = detail != NULL ? frt_json_write (node, NULL) : NULL;
+  return frt_events_table_append (tx, frt_clock_now (&domain->clock), uai, account_id, name, text, error);
+}

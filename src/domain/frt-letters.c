@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-letters.h"
+
+#include "common/frt-error.h"
+#include "domain/frt-letter-maker.h"
+#include "store/frt-letters-table.h"
+#include "store/frt-schools-tables.h"
+#include "store/frt-sessions-tables.h"
+
+static gboolean
+choose_by_username (FrtTransaction *tx, const char *uai, const char *const *usernames, GArray **ids, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; usernames[i] != NULL; i++) {
+    g_autofree char *username = frt_username_normalise (usernames[i]);
+    g_autoptr (FrtAccountRow) account = NULL;
+
+    if (username != NULL && !frt_accounts_table_find_username (tx, username, &account, error))
+      return FALSE;
+    if (account == NULL || !g_str_equal (account->uai, uai))
+      return frt_error_set (error, FRT_ERROR_NOT_FOUND, "%s has no account named '%s'", uai, usernames[i]);
+    if (account->state != FRT_ACCOUNT_PROVISIONAL)
+      return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is %s: a letter is for a provisional account; to give its"
+                            " holder a new one, reset it", account->username, frt_account_state_to_string (account->state));
+    g_array_append_val (found, account->id);
+  }
+  *ids = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static GArray *
+choose (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (FrtSchoolRow) school = NULL;
+  GArray *ids = NULL;
+
+  if (tx == NULL || !frt_schools_tables_find (tx, uai, &school, error))
+    return NULL;
+  if (school == NULL) {
+    frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", uai);
+    return NULL;
+  }
+  if (choice->usernames != NULL ? !choose_by_username (tx, uai, choice->usernames, &ids, error)
+      : !frt_letters_table_choose (tx, uai, choice->reprint ? FRT_CHOOSE_ALL_PROVISIONAL : FRT_CHOOSE_NEVER_NOTIFIED,
+                                   &ids, error))
+    return NULL;
+  return ids;
+}
+
+/* Accounts that were activated or grouped while their passwords were being hashed get no letter. */
+static gboolean
+write_letter (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, const FrtProvisional *provisional,
+              const char *language, GPtrArray *letters, GError **error)
+{
+  g_autoptr (FrtAccountRow) account = NULL;
+  FrtLetter *letter;
+
+  if (!frt_accounts_table_find (tx, account_id, &account, error))
+    return FALSE;
+  if (account == NULL || account->state != FRT_ACCOUNT_PROVISIONAL)
+    return TRUE;
+  letter = frt_letter_maker_write (domain, tx, account, provisional, "reprint", language, error);
+  if (letter == NULL)
+    return FALSE;
+  g_ptr_array_add (letters, letter);
+  return frt_accounts_table_update (tx, account, error) && frt_sessions_tables_end_all (tx, account->id, 0, error);
+}
+
+/**
+ * frt_letters_issue:
+ * @domain: the domain
+ * @uai: a school
+ * @choice: for whom
+ * @error: return location for a #GError
+ *
+ * Hashes a password for each letter, on all cores. All letters are issued, or none.
+ *
+ * Returns: (transfer full) (element-type FrtLetter): the letters, the only place where their passwords stand; %NULL with
+ *   %FRT_ERROR_NOT_FOUND or %FRT_ERROR_REFUSED
+ */
+GPtrArray *
+frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
+{
+  g_autoptr (GArray) ids = choose (domain, uai, choice, error);
+  g_autoptr (GPtrArray) provisionals = ids ? frt_provisional_make (domain, ids->len, error) : NULL;
+  g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);
+
+  if (tx == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    if (!write_letter (domain, tx, g_array_index (ids, gint64, i), provisionals->pdata[i], choice->language, letters, error))
+      return NULL;
+  return frt_transaction_commit (tx, error) ? g_steal_pointer (&letters) : NULL;
+}
+
+static gboolean
+check_reset (const FrtAccountRow *account, const char *username, GError **error)
+{
+  if (account == NULL)
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no account named '%s'", username);
+  if (account->state == FRT_ACCOUNT_GROUPED)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is grouped: break the grouping, which makes a new letter",
+                          account->username);
+  if (account->state == FRT_ACCOUNT_DISABLED)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is disabled", account->username);
+  return TRUE;
+}
+
+/**
+ * frt_letters_reset:
+ * @domain: the domain
+ * @username: as typed
+ * @error: return location for a #GError
+ *
+ * The account is provisional again, its password and sessions are gone; what it answers for stays.
+ *
+ * Returns: (transfer full): its new letter; %NULL with %FRT_ERROR_NOT_FOUND or %FRT_ERROR_REFUSED
+ */
+FrtLetter *
+frt_letters_reset (const FrtDomain *domain, const char *username, GError **error)
+{
+  g_autofree char *normalised = frt_username_normalise (username);
+  g_autoptr (GPtrArray) provisionals = frt_provisional_make (domain, 1, error);
+  g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
+  g_autoptr (FrtAccountRow) account = NULL;
+  g_autoptr (FrtLetter) letter = NULL;
+
+  if (tx == NULL ||
+      (normalised != NULL && !frt_accounts_table_find_username (tx, normalised, &account, error)) ||
+      !check_reset (account, username, error))
+    return NULL;
+  account->state = FRT_ACCOUNT_PROVISIONAL;
+  g_clear_pointer (&account->password_hash, g_free);
+  letter = frt_letter_maker_write (domain, tx, account, provisionals->pdata[0], "reprint", NULL, error);
+  if (letter == NULL || !frt_accounts_table_update (tx, account, error) ||
+      !frt_sessions_tables_end_all (tx, account->id, 0, error) || !frt_transaction_commit (tx, error))
+    return NULL;
+  return g_steal_pointer (&letter);
+}

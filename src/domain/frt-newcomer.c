@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-newcomer.h"
+
+#include "common/frt-error.h"
+#include "store/frt-people-tables.h"
+
+#define MOST_TRIES 20      /* five digits at random: twenty clashes in a row do not happen */
+
+/* See the header. Returns: (transfer full): its row */
+FrtAccountRow *
+frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 guardian_id, gint64 student_id,
+                   const char *civility, const FrtHolderName *holder, GError **error)
+{
+  g_autoptr (FrtAccountRow) row = g_new0 (FrtAccountRow, 1);
+  gboolean taken = TRUE;
+
+  row->kind = student_id != 0 ? FRT_ACCOUNT_STUDENT : FRT_ACCOUNT_GUARDIAN;
+  row->state = FRT_ACCOUNT_PROVISIONAL;
+  row->uai = g_strdup (uai);
+  row->student_id = student_id;
+  row->civility = g_strdup (civility);
+  row->birth_name = g_strdup (holder->birth_name);
+  row->used_name = g_strdup (holder->used_name);
+  row->first_name = g_strdup (holder->first_name);
+  row->created_at = frt_clock_now (&domain->clock);
+  for (guint i = 0; taken && i < MOST_TRIES; i++) {
+    g_free (row->username);
+    row->username = frt_username_new (row->first_name, frt_name_displayed (holder), &domain->random);
+    if (!frt_accounts_table_add (tx, row, &taken, error))
+      return NULL;
+  }
+  if (taken) {
+    frt_error_set (error, FRT_ERROR_INTERNAL, "no free username like %s", row->username);
+    return NULL;
+  }
+  if (guardian_id != 0 && !frt_people_tables_attach (tx, guardian_id, row->id, row->created_at, error))
+    return NULL;
+  return g_steal_pointer (&row);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "store/frt-accounts-table.h"
+#include "domain/frt-domain.h"
+
+G_BEGIN_DECLS
+
+/* A provisional account under a username nobody has, for the holder of a guardian record (@guardian_id, to which it is
+ * attached) or for a student (@student_id); the other is 0. Its letter is another matter. */
+FrtAccountRow *frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 guardian_id,
+                                  gint64 student_id, const char *civility, const FrtHolderName *holder, GError **error);
+
+G_END_DECLS

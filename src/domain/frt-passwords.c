@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-passwords.h"
+
+#include "common/frt-error.h"
+#include "common/frt-password.h"
+
+#include <sodium.h>
+
+static gsize
+memory_bytes (const FrtDomain *domain)
+{
+  return (gsize) domain->settings.argon2_memory_kib * 1024;
+}
+
+/**
+ * frt_passwords_hash:
+ * @domain: the domain, for its cost
+ * @password: a password as it is to be typed
+ * @error: return location for a #GError
+ *
+ * Takes some milliseconds of a core and the memory the settings say.
+ *
+ * Returns: (transfer full): the hash with its cost and salt in it; %NULL with %FRT_ERROR_UNAVAILABLE without memory
+ */
+char *
+frt_passwords_hash (const FrtDomain *domain, const char *password, GError **error)
+{
+  g_autofree char *hash = g_malloc (crypto_pwhash_STRBYTES);
+
+  if (crypto_pwhash_str_alg (hash, password, strlen (password), domain->settings.argon2_passes, memory_bytes (domain),
+                             crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    frt_error_set (error, FRT_ERROR_UNAVAILABLE, "no memory to hash a password");
+    return NULL;
+  }
+  return g_steal_pointer (&hash);
+}
+
+/**
+ * frt_passwords_verify:
+ * @domain: the domain, for the cost where there is no hash
+ * @hash: (nullable): what is kept
+ * @password: what was typed
+ *
+ * Returns: whether it is the password; %FALSE, as slowly, without a hash
+ */
+gboolean
+frt_passwords_verify (const FrtDomain *domain, const char *hash, const char *password)
+{
+  g_autofree char *wasted = NULL;
+
+  if (hash != NULL)
+    return crypto_pwhash_str_verify (hash, password, strlen (password)) == 0;
+  wasted = frt_passwords_hash (domain, password, NULL);
+  return FALSE;
+}
+
+/**
+ * frt_passwords_needs_rehash:
+ * @domain: the domain, for its cost
+ * @hash: what is kept
+ *
+ * Returns: whether it was made at another cost than the settings' (rule 8: rehashed at sign-in)
+ */
+gboolean
+frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash)
+{
+  return crypto_pwhash_str_needs_rehash (hash, domain->settings.argon2_passes, memory_bytes (domain)) != 0;
+}
+
+typedef struct {
+  const FrtDomain *domain;
+  GPtrArray       *passwords;
+  GPtrArray       *hashes;
+} HashMany;
+
+static void
+hash_one (gpointer number, gpointer user_data)
+{
+  HashMany *many = user_data;
+  guint i = GPOINTER_TO_UINT (number) - 1;      /* a pool takes no NULL */
+
+  many->hashes->pdata[i] = frt_passwords_hash (many->domain, frt_secret_get (many->passwords->pdata[i]), NULL);
+}
+
+/**
+ * frt_passwords_hash_many:
+ * @domain: the domain, for its cost
+ * @passwords: (element-type FrtSecret): any number of them
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type utf8): their hashes, in the same order; %NULL with %FRT_ERROR_UNAVAILABLE
+ */
+GPtrArray *
+frt_passwords_hash_many (const FrtDomain *domain, GPtrArray *passwords, GError **error)
+{
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  HashMany many = { domain, passwords, hashes };
+  GThreadPool *pool = g_thread_pool_new (hash_one, &many, (int) g_get_num_processors (), FALSE, NULL);
+
+  g_ptr_array_set_size (hashes, (int) passwords->len);
+  for (guint i = 0; i < passwords->len; i++)
+    g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+
+  for (guint i = 0; i < hashes->len; i++)
+    if (hashes->pdata[i] == NULL) {
+      frt_error_set (error, FRT_ERROR_UNAVAILABLE, "no memory to hash passwords");
+      return NULL;
+    }
+  return g_steal_pointer (&hashes);
+}
+
+/**
+ * frt_passwords_accept:
+ * @password: what a person chose
+ * @your_words: (nullable): %NULL-terminated words it must not hold: the username, names
+ * @error: return location for a #GError
+ *
+ * Returns: whether it may be used
+ */
+gboolean
+frt_passwords_accept (const char *password, const char *const *your_words, GError **error)
+{
+  FrtPasswordVerdict verdict = frt_password_judge (password, your_words);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) weak = NULL;
+  JsonArray *reasons;
+
+  if (verdict.faults == 0)
+    return TRUE;
+
+  names = frt_password_faults_to_names (verdict.faults);
+  reasons = json_array_sized_new (names->len);
+  for (guint i = 0; i < names->len; i++)
+    json_array_add_string_element (reasons, g_ptr_array_index (names, i));
+  weak = frt_error_new (FRT_ERROR_WEAK_PASSWORD, "the new password is weak");
+  json_object_set_array_member (frt_error_get_members (weak), "reasons", reasons);
+  g_propagate_error (error, g_steal_pointer (&weak));
+  return FALSE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "domain/frt-domain.h"
+
+G_BEGIN_DECLS
+
+/* Argon2id through libsodium, at the cost the settings say. Slow on purpose: never inside a transaction. */
+
+char      *frt_passwords_hash         (const FrtDomain *domain, const char *password, GError **error);
+/* The same cost whether @hash is there or NULL: an unknown username must take as long as a wrong password. */
+gboolean   frt_passwords_verify       (const FrtDomain *domain, const char *hash, const char *password);
+gboolean   frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash);
+/* Hashes each FrtSecret of @passwords on all cores; hashes in the same order. */
+GPtrArray *frt_passwords_hash_many    (const FrtDomain *domain, GPtrArray *passwords, GError **error);
+/* The rules for a password a person chooses: FRT_ERROR_WEAK_PASSWORD with member "reasons". */
+gboolean   frt_passwords_accept       (const char *password, const char *const *your_words, GError **error);
+
+G_END_DECLS

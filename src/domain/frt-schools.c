@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "domain/frt-schools.h"
+
+#include "common/frt-error.h"
+#include "common/frt-json.h"
+#include "domain/frt-journal.h"
+#include "store/frt-schools-tables.h"
+
+static gboolean
+find_school (FrtTransaction *tx, const char *uai, FrtSchoolRow **school, GError **error)
+{
+  if (!frt_schools_tables_find (tx, uai, school, error))
+    return FALSE;
+  if (*school == NULL)
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", uai);
+  return TRUE;
+}
+
+/**
+ * frt_schools_add:
+ * @domain: the domain
+ * @uai: its UAI
+ * @name: its name
+ * @kind: what it is
+ * @city: (nullable): where it is
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %FRT_ERROR_REFUSED when the UAI is none, or is there already
+ */
+gboolean
+frt_schools_add (const FrtDomain *domain, const char *uai, const char *name, FrtSchoolKind kind, const char *city,
+                 GError **error)
+{
+  g_autoptr (FrtSchool) school = frt_school_new (uai, name, kind, city, NULL, NULL, NULL);
+  g_autoptr (FrtTransaction) tx = NULL;
+  g_autoptr (FrtSchoolRow) there = NULL;
+
+  if (!frt_uai_is_valid (uai))
+    return frt_error_set (error, FRT_ERROR_REFUSED, "'%s' is no UAI: 7 digits and a letter", uai);
+  if (*name == '\0')
+    return frt_error_set (error, FRT_ERROR_REFUSED, "a school needs a name");
+  tx = frt_store_write (domain->store, error);
+  if (tx == NULL || !frt_schools_tables_find (tx, uai, &there, error))
+    return FALSE;
+  if (there != NULL)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "school %s is there already: %s", uai, there->school->name);
+  return frt_schools_tables_add (tx, school, frt_clock_now (&domain->clock), error) &&
+         frt_journal_write (domain, tx, uai, 0, "school-added", NULL, error) && frt_transaction_commit (tx, error);
+}
+
+/* What may be set, and whether it is yes or no. */
+static const struct {
+  const char *key;
+  gboolean    is_flag;
+} keys[] = {
+  { "name", FALSE }, { "address", FALSE }, { "ent", FALSE }, { "website", FALSE }, { "contact", FALSE },
+  { "level2_accounts", TRUE }, { "student_accounts", TRUE }, { "siblings", TRUE },
+};
+
+static gboolean
+check_value (const char *key, const char *value, const char **column, const char **kept, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    if (!g_str_equal (keys[i].key, key))
+      continue;
+    *column = keys[i].key;
+    *kept = value;
+    if (!keys[i].is_flag)
+      return *value != '\0' || !g_str_equal (key, "name") ||
+             frt_error_set (error, FRT_ERROR_REFUSED, "a school needs a name");
+    *kept = g_strv_contains ((const char *const[]) { "1", "yes", "true", NULL }, value) ? "1"
+          : g_strv_contains ((const char *const[]) { "0", "no", "false", NULL }, value) ? "0" : NULL;
+    return *kept != NULL || frt_error_set (error, FRT_ERROR_REFUSED, "%s is yes or no, not '%s'", key, value);
+  }
+  return frt_error_set (error, FRT_ERROR_USAGE, "a school has no '%s'", key);
+}
+
+/**
+ * frt_schools_set:
+ * @domain: the domain
+ * @uai: a school
+ * @key: what to set
+ * @value: to what; yes or no for a flag
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %FRT_ERROR_NOT_FOUND, %FRT_ERROR_USAGE (no such key) or %FRT_ERROR_REFUSED (no such value)
+ */
+gboolean
+frt_schools_set (const FrtDomain *domain, const char *uai, const char *key, const char *value, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = NULL;
+  g_autoptr (FrtSchoolRow) school = NULL;
+  const char *column, *kept, *detail[] = { "key", key, NULL };
+
+  if (!check_value (key, value, &column, &kept, error))
+    return FALSE;
+  tx = frt_store_write (domain->store, error);
+  return tx != NULL && find_school (tx, uai, &school, error) &&
+         frt_schools_tables_set (tx, uai, column, kept, error) &&
+         frt_journal_write (domain, tx, uai, 0, "school-changed", detail, error) && frt_transaction_commit (tx, error);
+}
+
+/**
+ * frt_schools_add_service:
+ * @domain: the domain
+ * @uai: a school
+ * @name: the service's name
+ * @url: (nullable): where it is
+ * @description: (nullable): what it is
+ * @classes: (nullable): whom it is for, everybody when %NULL or empty
+ * @error: return location for a #GError
+ *
+ * Returns: whether it is there now
+ */
+gboolean
+frt_schools_add_service (const FrtDomain *domain, const char *uai, const char *name, const char *url,
+                         const char *description, const char *const *classes, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = NULL;
+  g_autoptr (FrtSchoolRow) school = NULL;
+  const char *detail[] = { "service", name, NULL };
+
+  if (url != NULL && !g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://"))
+    return frt_error_set (error, FRT_ERROR_REFUSED, "'%s' is no web address", url);
+  tx = frt_store_write (domain->store, error);
+  return tx != NULL && find_school (tx, uai, &school, error) &&
+         frt_schools_tables_put_service (tx, uai, name, url, description, classes, error) &&
+         frt_journal_write (domain, tx, uai, 0, "service-added", detail, error) && frt_transaction_commit (tx, error);
+}
+
+/**
+ * frt_schools_remove_service:
+ * @domain: the domain
+ * @uai: a school
+ * @name: one of its services
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with %FRT_ERROR_NOT_FOUND when it has none of that name
+ */
+gboolean
+frt_schools_remove_service (const FrtDomain *domain, const char *uai, const char *name, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
+  g_autoptr (FrtSchoolRow) school = NULL;
+  const char *detail[] = { "service", name, NULL };
+  gboolean found;
+
+  if (tx == NULL || !find_school (tx, uai, &school, error) ||
+      !frt_schools_tables_drop_service (tx, uai, name, &found, error))
+    return FALSE;
+  if (!found)
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "school %s has no service named '%s'", uai, name);
+  return frt_journal_write (domain, tx, uai, 0, "service-removed", detail, error) && frt_transaction_commit (tx, error);
+}
+
+static gboolean
+count_school (FrtTransaction *tx, const FrtSchool *school, JsonArray *schools, GError **error)
+{
+  static const char *const members[] = { "guardians", "children", "provisional", "active", "grouped", "disabled",
+                                         "groupings" };
+  JsonObject *object = json_object_new (), *accounts = json_object_new ();
+  gint64 count;
+
+  json_array_add_object_element (schools, object);
+  json_object_set_string_member (object, "uai", school->uai);
+  json_object_set_string_member (object, "name", school->name);
+  json_object_set_object_member (object, "accounts", accounts);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
+    if (!frt_schools_tables_count (tx, school->uai, (FrtSchoolCount) i, &count, error))
+      return FALSE;
+    json_object_set_int_member (i >= FRT_COUNT_PROVISIONAL && i <= FRT_COUNT_DISABLED ? accounts : object, members[i], count);
+  }
+  return TRUE;
+}
+
+/**
+ * frt_schools_statistics:
+ * @domain: the domain
+ * @uai: (nullable): one school, or all
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): see the header; %NULL with %FRT_ERROR_NOT_FOUND
+ */
+JsonNode *
+frt_schools_statistics (const FrtDomain *domain, const char *uai, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (JsonObject) answer = json_object_new ();
+  g_autoptr (FrtSchoolRow) one = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  JsonArray *schools = json_array_new ();
+
+  json_object_set_array_member (answer, "schools", schools);
+  if (tx == NULL || (uai != NULL && !find_school (tx, uai, &one, error)) ||
+      !frt_schools_tables_list (tx, &all, error))
+    return NULL;
+  for (guint i = 0; i < all->len; i++) {
+    const FrtSchool *school = ((FrtSchoolRow *) all->pdata[i])->school;
+
+    if ((uai == NULL || g_str_equal (school->uai, uai)) && !count_school (tx, school, schools, error))
+      return NULL;
+  }
+  return json_node_init_object (json_node_alloc (), answer);
+}
