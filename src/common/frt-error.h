@@ -73,6 +73,13 @@ const char  *frt_error_code_get_title     (FrtErrorCode   code);
 const char  *frt_error_code_get_sentence  (FrtErrorCode   code);
 FrtErrorCode frt_error_code_from_problem  (const char    *problem,
                                            guint          status);
+/* For people, in their language; NULL for what was cancelled: there is nothing to say. */
 char        *frt_error_dup_user_message   (const GError  *error);
+
+/* The same in a language of the caller's choice. */
+typedef const char *(*FrtTranslateFunc) (gpointer data, const char *sentence);
+char        *frt_error_dup_message_in     (const GError     *error,
+                                           FrtTranslateFunc  translate,
+                                           gpointer          data);
 
 G_END_DECLS

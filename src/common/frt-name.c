@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "common/frt-name.h"
+
+#include <string.h>
+
+/* Letters that Unicode does not take apart, and how a French school writes them without their stroke or ligature. */
+static const struct {
+  gunichar    letter;
+  const char *plain;
+} ligatures[] = {
+  { 0x0153 /* œ */, "oe" }, { 0x00E6 /* æ */, "ae" }, { 0x00DF /* ß */, "ss" }, { 0x00F8 /* ø */, "o" },
+  { 0x0142 /* ł */, "l" },  { 0x0111 /* đ */, "d" },  { 0x00F0 /* ð */, "d" },  { 0x00FE /* þ */, "th" },
+  { 0x0131 /* ı */, "i" },  { 0x0133 /* ĳ */, "ij" },
+};
+
+static void
+append_folded (GString *folded, gunichar letter)
+{
+  if (g_unichar_ismark (letter) || !g_unichar_isalnum (letter))
+    return;      /* accents; hyphens, apostrophes, spaces */
+  for (guint i = 0; i < G_N_ELEMENTS (ligatures); i++)
+    if (ligatures[i].letter == letter) {
+      g_string_append (folded, ligatures[i].plain);
+      return;
+    }
+  g_string_append_unichar (folded, letter);
+}
+
+/**
+ * frt_name_fold:
+ * @name: a name in UTF-8
+ *
+ * Returns: (transfer full): what is left of it without case, accents, ligatures, hyphens, apostrophes and spaces
+ */
+char *
+frt_name_fold (const char *name)
+{
+  g_autofree char *small = g_utf8_casefold (name, -1);
+  g_autofree char *apart = g_utf8_normalize (small, -1, G_NORMALIZE_ALL);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = apart ? apart : ""; *p != '\0'; p = g_utf8_next_char (p))
+    append_folded (folded, g_utf8_get_char (p));
+  return g_string_free (folded, FALSE);
+}
+
+static gboolean
+same (const char *one, const char *other)
+{
+  g_autofree char *a = one ? frt_name_fold (one) : NULL;
+  g_autofree char *b = other ? frt_name_fold (other) : NULL;
+
+  return a != NULL && *a != '\0' && g_strcmp0 (a, b) == 0;
+}
+
+/**
+ * frt_name_same_holder:
+ * @one: a holder
+ * @other: another
+ *
+ * Returns: whether they may be one person (rule 3): first names agree, and either's birth or used name the other's
+ */
+gboolean
+frt_name_same_holder (const FrtHolderName *one, const FrtHolderName *other)
+{
+  return same (one->first_name, other->first_name) &&
+         (same (one->birth_name, other->birth_name) || same (one->birth_name, other->used_name) ||
+          same (one->used_name, other->birth_name) || same (one->used_name, other->used_name));
+}
+
+/**
+ * frt_name_displayed:
+ * @holder: a holder
+ *
+ * Returns: (transfer none): the last name to show
+ */
+const char *
+frt_name_displayed (const FrtHolderName *holder)
+{
+  return holder->used_name != NULL && *holder->used_name != '\0' ? holder->used_name : holder->birth_name;
+}
