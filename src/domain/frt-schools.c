@@ -92,7 +92,7 @@ frt_schools_set (const FrtDomain *domain, const char *uai, const char *key, cons
 {
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtSchoolRow) school = NULL;
-  const char *column, *kept, *detail[] = { "key", key, NULL };
+  const char *column = NULL, *kept = NULL, *detail[] = { "key", key, NULL };
 
   if (!check_value (key, value, &column, &kept, error))
     return FALSE;
