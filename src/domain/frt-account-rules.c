@@ -4,6 +4,7 @@
 #include "domain/frt-account-rules.h"
 
 #include "common/frt-error.h"
+#include "store/frt-sessions-tables.h"
 
 /* See the header. Returns: (transfer full) */
 FrtAccount *
@@ -91,10 +92,12 @@ gboolean
 frt_account_rules_find_own (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row, GError **error)
 {
   g_autoptr (FrtAccountRow) found = NULL;
+  g_autoptr (FrtSessionRow) session = NULL;
 
-  if (!frt_accounts_table_find (tx, identity->account_id, &found, error))
+  if (!frt_accounts_table_find (tx, identity->account_id, &found, error) ||
+      !frt_sessions_tables_find (tx, identity->session_id, &session, error))
     return FALSE;
-  if (found == NULL || !frt_account_rules_may_sign_in (tx, found, NULL))
+  if (found == NULL || session == NULL || !frt_account_rules_may_sign_in (tx, found, NULL))
     return frt_error_set (error, FRT_ERROR_SESSION_EXPIRED, "the account of this session signs in no more");
   *row = g_steal_pointer (&found);
   return TRUE;

@@ -14,7 +14,8 @@ gboolean    frt_account_rules_may_sign_in (FrtTransaction *tx, const FrtAccountR
 /* The account that answers today for what this grouped one brought: groupings of groupings are followed. *id 0: none */
 gboolean    frt_account_rules_find_primary (FrtTransaction *tx, gint64 account_id, gint64 *id, char **username,
                                             GError **error);
-/* The signed-in account, read in this transaction: SESSION_EXPIRED when it is there no more or may not sign in now. */
+/* The signed-in account, read in this transaction: SESSION_EXPIRED when it or the session is
+ * there no more, or it may not sign in now. */
 gboolean    frt_account_rules_find_own   (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row,
                                           GError **error);
 

@@ -220,7 +220,7 @@ world_add_family (World *world)
     { "88013", "M.", "DUPONT", NULL, "Luc", "7001", "LEFÈVRE", "Tom", "CM1", 1, 50 },
   };
   static const WorldLink c[] = {
-    { "5", "MME", "LEFEVRE", NULL, "ANAÏS", "9", "LEFÈVRE", "Ève", "2 C", 1, 10 },
+    { "5", "MME", "Coeur", "LEFEVRE", "ANAÏS", "9", "LEFÈVRE", "Ève", "2 C", 1, 10 },
   };
 
   world_add_school (world, WORLD_A, "Collège des Aubes");
