@@ -61,6 +61,19 @@ set_text (FrtColumnPagePrivate *priv, GtkLabel *label, const char *text)
                                           gtk_widget_get_visible (GTK_WIDGET (priv->description)));
 }
 
+/* A long label in large text: two lines rather than a window wider than a phone. */
+static void
+set_main_button (FrtColumnPagePrivate *priv, GtkWidget *button)
+{
+  GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+  priv->main_button = button;
+  if (GTK_IS_LABEL (label)) {
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  }
+}
+
 static void
 frt_column_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -107,7 +120,7 @@ frt_column_page_set_property (GObject *object, guint id, const GValue *value, GP
     priv->first_field = g_value_get_object (value);
     break;
   case PROP_MAIN_BUTTON:
-    priv->main_button = g_value_get_object (value);
+    set_main_button (priv, g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
