@@ -43,6 +43,30 @@ row_new (FrtChild *child, gboolean is_new)
   return row;
 }
 
+/* The name of a school is long: the title of an AdwPreferencesGroup would be cut off. */
+static GtkWidget *
+school_new (FrtSchoolChildren *school, GListModel *known)
+{
+  g_autofree char *name = frt_school_dup_label (school->school);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", name,
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (guint i = 0; i < school->children->len; i++) {
+    FrtChild *child = g_ptr_array_index (school->children, i);
+
+    gtk_list_box_append (GTK_LIST_BOX (list), row_new (child, known != NULL && !is_known (known, child)));
+  }
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), list);
+
+  return box;
+}
+
 static void
 frt_children_view_class_init (FrtChildrenViewClass *klass)
 {
@@ -51,7 +75,7 @@ frt_children_view_class_init (FrtChildrenViewClass *klass)
 static void
 frt_children_view_init (FrtChildrenView *self)
 {
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
@@ -72,17 +96,6 @@ frt_children_view_set_children (FrtChildrenView *self, GListModel *children, GLi
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, old);
 
-  for (guint i = 0; i < schools->len; i++) {
-    FrtSchoolChildren *one = g_ptr_array_index (schools, i);
-    g_autofree char *school = frt_school_dup_label (one->school);
-    g_autofree char *title = g_markup_escape_text (school, -1);
-    GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, NULL);
-
-    for (guint j = 0; j < one->children->len; j++) {
-      FrtChild *child = g_ptr_array_index (one->children, j);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (child, known != NULL && !is_known (known, child)));
-    }
-    gtk_box_append (self->box, group);
-  }
+  for (guint i = 0; i < schools->len; i++)
+    gtk_box_append (self->box, school_new (g_ptr_array_index (schools, i), known));
 }

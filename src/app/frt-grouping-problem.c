@@ -15,6 +15,7 @@ struct _FrtGroupingProblem {
 
   FrtMessage     *message;
   GtkLinkButton  *contact;
+  GtkLabel       *contact_label;
 };
 
 G_DEFINE_FINAL_TYPE (FrtGroupingProblem, frt_grouping_problem, ADW_TYPE_BIN)
@@ -46,7 +47,7 @@ show_contact (FrtGroupingProblem *self, const GError *error)
   /* Translators: a link to a school's contact: the school's name, then an address or a telephone number. */
   label = g_strdup_printf (_("Contact %s: %s"), name, contact);
   gtk_link_button_set_uri (self->contact, uri);
-  gtk_button_set_label (GTK_BUTTON (self->contact), label);
+  gtk_label_set_text (self->contact_label, label);
 }
 
 static void
@@ -58,6 +59,7 @@ frt_grouping_problem_class_init (FrtGroupingProblemClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-grouping-problem.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingProblem, message);
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingProblem, contact);
+  gtk_widget_class_bind_template_child (widget_class, FrtGroupingProblem, contact_label);
 }
 
 static void
