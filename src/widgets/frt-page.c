@@ -5,13 +5,14 @@
 #include "widgets/frt-page.h"
 
 typedef struct {
-  char     *title;          /* (owned) (nullable) */
-  gboolean  can_go_back;
+  char      *title;             /* (owned) (nullable) */
+  gboolean   can_go_back;
+  GtkWidget *header_button;     /* (owned) (nullable) */
 } FrtPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FrtPage, frt_page, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_TITLE, PROP_CAN_GO_BACK, N_PROPS };
+enum { PROP_0, PROP_TITLE, PROP_CAN_GO_BACK, PROP_HEADER_BUTTON, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
@@ -33,6 +34,9 @@ frt_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
   case PROP_CAN_GO_BACK:
     g_value_set_boolean (value, frt_page_get_can_go_back (self));
     break;
+  case PROP_HEADER_BUTTON:
+    g_value_set_object (value, frt_page_get_header_button (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -50,9 +54,20 @@ frt_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
   case PROP_CAN_GO_BACK:
     frt_page_set_can_go_back (self, g_value_get_boolean (value));
     break;
+  case PROP_HEADER_BUTTON:
+    get_private (self)->header_button = g_value_dup_object (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+static void
+frt_page_dispose (GObject *object)
+{
+  g_clear_object (&get_private (FRT_PAGE (object))->header_button);
+
+  G_OBJECT_CLASS (frt_page_parent_class)->dispose (object);
 }
 
 static void
@@ -71,10 +86,12 @@ frt_page_class_init (FrtPageClass *klass)
 
   object_class->get_property = frt_page_get_property;
   object_class->set_property = frt_page_set_property;
+  object_class->dispose = frt_page_dispose;
   object_class->finalize = frt_page_finalize;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, TRUE, flags);
+  props[PROP_HEADER_BUTTON] = g_param_spec_object ("header-button", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -144,6 +161,18 @@ frt_page_set_can_go_back (FrtPage *self, gboolean can_go_back)
 }
 
 /**
+ * frt_page_get_header_button:
+ * @self: a #FrtPage
+ *
+ * Returns: (transfer none) (nullable): what stands at the end of the header bar while @self is shown
+ */
+GtkWidget *
+frt_page_get_header_button (FrtPage *self)
+{
+  return get_private (self)->header_button;
+}
+
+/**
  * frt_page_enter:
  * @self: the page that has just been shown
  *
@@ -182,4 +211,19 @@ gboolean
 frt_page_retry (FrtPage *self)
 {
   return FRT_PAGE_GET_CLASS (self)->retry != NULL && FRT_PAGE_GET_CLASS (self)->retry (self);
+}
+
+/**
+ * frt_page_take_letter:
+ * @self: the page shown
+ * @letter: what was opened or chosen
+ *
+ * For the window: there is a letter to use.
+ *
+ * Returns: %TRUE when the page has filled its fields with it, %FALSE when there is no place for it
+ */
+gboolean
+frt_page_take_letter (FrtPage *self, const FrtLetterLink *letter)
+{
+  return FRT_PAGE_GET_CLASS (self)->take_letter != NULL && FRT_PAGE_GET_CLASS (self)->take_letter (self, letter);
 }
