@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include "domain/frt-record.h"
+#include "common/frt-record.h"
 #include "formats/frt-siecle-fields.h"
 
 G_BEGIN_DECLS
