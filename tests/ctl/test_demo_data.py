@@ -16,7 +16,7 @@ SOURCES = {"generate", "siecle.py", "meson.build"}
 
 
 def content(path):
-    """What is in a file; for an archive what is in its members, since another zlib may pack them otherwise."""
+    """What is in a file; for an archive what its members hold, since another zlib may pack them otherwise."""
     if path.suffix != ".zip":
         return path.read_bytes()
     with zipfile.ZipFile(path) as archive:

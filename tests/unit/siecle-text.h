@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include "domain/frt-record.h"
+#include "common/frt-record.h"
 
 /* SIECLE documents spelt in a test. Line 1 is the root, 2 PARAMETRES, 3 the block's start, 4 a row. */
 #define E(name, text) "<" name ">" text "</" name ">"
