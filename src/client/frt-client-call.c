@@ -10,7 +10,7 @@
 
 /* One call: sent with the access token of the moment, renewed once when that ran out, repeated where that is harmless. */
 
-#define REPEAT_AFTER 1    /* seconds */
+#define REPEAT_AFTER 1000    /* milliseconds */
 
 static void
 call_free (gpointer data)
@@ -105,6 +105,8 @@ read_answer (FrtClient *self, const FrtCall *call, const FrtAnswer *answer, GErr
 
   object = frt_json_parse_object (answer->body, answer->length, FRT_ANSWER_MAX_BYTES, &cause);
   value = object == NULL ? NULL : call->read (self, object, &cause);
+  if (object != NULL)
+    json_object_foreach_member (object, wipe_strings, NULL);      /* they may be tokens, and readers have copied them */
   if (value == NULL)
     frt_error_set (error, FRT_ERROR_NOT_FRATRIE, "%s", cause->message);
 
@@ -137,12 +139,13 @@ on_repeat_due (gpointer user_data)
 static void
 repeat_later (GTask *task)
 {
-  g_autoptr (GSource) due = g_timeout_source_new_seconds (REPEAT_AFTER);
+  g_autoptr (GSource) due = g_timeout_source_new (REPEAT_AFTER);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (cancellable != NULL) {
     g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
 
+    g_source_set_dummy_callback (cancelled);
     g_source_add_child_source (due, cancelled);
   }
   g_source_set_callback (due, on_repeat_due, g_object_ref (task), g_object_unref);
@@ -187,15 +190,19 @@ on_failed (FrtClient *self, GTask *task, GError *error)
   }
 }
 
-/* An answer that is not ours is a wrong address when one asks who is there, else a fault. */
+/* An answer that is not ours is a wrong address when one asks who is there, else a fault; no HTTP at all, where a service of
+ * ours was, is most likely what a cut connection left of an answer. */
 static void
-judge_foreign (const FrtCall *call, GError **error)
+judge_foreign (const FrtCall *call, gboolean answered, GError **error)
 {
-  if (!call->discovers && g_error_matches (*error, FRT_ERROR, FRT_ERROR_NOT_FRATRIE)) {
-    GError *fault = frt_error_new (FRT_ERROR_INTERNAL, "%s", (*error)->message);
+  FrtErrorCode from = call->discovers ? FRT_ERROR_INTERNAL : FRT_ERROR_NOT_FRATRIE;
+  FrtErrorCode to = call->discovers ? FRT_ERROR_NOT_FRATRIE : answered ? FRT_ERROR_INTERNAL : FRT_ERROR_OFFLINE;
+
+  if (g_error_matches (*error, FRT_ERROR, (int) from)) {
+    GError *judged = frt_error_new (to, "%s", (*error)->message);
 
     g_clear_error (error);
-    *error = fault;
+    *error = judged;
   }
 }
 
@@ -214,7 +221,7 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
   call->sent = call->sent || sent;
   if (answer != NULL)
     value = read_answer (self, call, answer, &error);
-  judge_foreign (call, &error);
+  judge_foreign (call, answer != NULL, &error);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     frt_client_set_offline (self, g_error_matches (error, FRT_ERROR, FRT_ERROR_OFFLINE));
 

@@ -133,20 +133,29 @@ read_retry_after (SoupMessageHeaders *headers)
   return seconds;
 }
 
+/* libsoup forgives a body that is shorter than announced when the connection is not to be kept. */
+static gboolean
+is_whole (SoupMessageHeaders *headers, gsize length)
+{
+  return soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+         soup_message_headers_get_content_length (headers) <= (goffset) length;
+}
+
 static void
 on_body_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   Exchange *self = g_task_get_task_data (task);
-  gboolean whole = g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &self->answer->length, &error);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
 
-  if (!whole)
+  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &self->answer->length, &error))
     finish (task, translate (self, task, error));
-  else if (self->answer->length > FRT_ANSWER_MAX_BYTES) {
-    g_cancellable_cancel (self->stop);       /* or closing the stream would read on to the end, if there is one */
-    finish (task, frt_error_new (FRT_ERROR_NOT_FRATRIE, "an answer of more than %d bytes", FRT_ANSWER_MAX_BYTES));
-  } else
+  else if (self->answer->length > FRT_ANSWER_MAX_BYTES)
+    finish (task, frt_error_new (FRT_ERROR_INTERNAL, "an answer of more than %d bytes", FRT_ANSWER_MAX_BYTES));
+  else if (!is_whole (headers, self->answer->length))
+    finish (task, frt_error_new (FRT_ERROR_OFFLINE, "the answer was cut"));
+  else
     finish (task, NULL);
 }
 
@@ -246,7 +255,8 @@ frt_exchange_async (SoupSession         *session,
  * @error: return location for a #GError, or %NULL
  *
  * Returns: (transfer full): whatever answer there was; %NULL with %FRT_ERROR_OFFLINE (nobody, or cut before the end),
- *   %FRT_ERROR_TLS (member "reason"), %FRT_ERROR_NOT_FRATRIE (not HTTP, or too long) or %G_IO_ERROR_CANCELLED
+ *   %FRT_ERROR_TLS (member "reason"), %FRT_ERROR_NOT_FRATRIE (not HTTP, or the beginning of it), %FRT_ERROR_INTERNAL (too
+ *   long) or %G_IO_ERROR_CANCELLED
  */
 FrtAnswer *
 frt_exchange_finish (SoupSession *session, GAsyncResult *result, gboolean *sent, GError **error)
