@@ -27,12 +27,6 @@ struct _FrtImport {
 void
 frt_import_free (FrtImport *self)
 {
-  if (self->tx != NULL) {
-    g_autoptr (GError) error = NULL;
-
-    if (!frt_import_tables_drop (self->tx, &error))
-      g_warning ("import: %s", error->message);
-  }
   g_clear_pointer (&self->tx, frt_transaction_free);
   g_clear_pointer (&self->report, frt_import_report_free);
   g_free (self->uai);
@@ -228,7 +222,7 @@ frt_import_finish (FrtImport *self, GError **error)
       !apply (self, error))
     return NULL;
   self->report->dry_run = self->options.dry_run;
-  if (!self->options.dry_run && (!frt_import_tables_drop (self->tx, error) || !frt_transaction_commit (self->tx, error)))
+  if (!self->options.dry_run && !frt_transaction_commit (self->tx, error))
     return NULL;
   g_clear_pointer (&self->tx, frt_transaction_free);
   return g_steal_pointer (&self->report);

@@ -7,7 +7,10 @@
 gboolean
 frt_import_tables_create (FrtTransaction *tx, GError **error)
 {
+  /* A store in memory has one connection, on which an earlier import's may still be. */
   return frt_run_script (tx,
+    "DROP TABLE IF EXISTS temp.stage_student; DROP TABLE IF EXISTS temp.stage_class;"
+    "DROP TABLE IF EXISTS temp.stage_guardian; DROP TABLE IF EXISTS temp.stage_link;"
     "CREATE TEMPORARY TABLE stage_student (student_key TEXT PRIMARY KEY, file TEXT, line INTEGER, ine TEXT, elenoet TEXT,"
     " birth_name TEXT, used_name TEXT, first_name TEXT, birth_date TEXT, left_on TEXT, class TEXT, departed INTEGER,"
     " student_id INTEGER);"
@@ -17,14 +20,6 @@ frt_import_tables_create (FrtTransaction *tx, GError **error)
     "CREATE TEMPORARY TABLE stage_link (guardian_key TEXT, student_key TEXT, file TEXT, line INTEGER, level INTEGER,"
     " kinship INTEGER, PRIMARY KEY (guardian_key, student_key));"
     "CREATE INDEX temp.stage_link_student ON stage_link (student_key);", error);
-}
-
-/* See the header. */
-gboolean
-frt_import_tables_drop (FrtTransaction *tx, GError **error)
-{
-  return frt_run_script (tx, "DROP TABLE IF EXISTS temp.stage_student; DROP TABLE IF EXISTS temp.stage_class;"
-                         "DROP TABLE IF EXISTS temp.stage_guardian; DROP TABLE IF EXISTS temp.stage_link;", error);
 }
 
 static FrtRows *

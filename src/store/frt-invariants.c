@@ -37,8 +37,8 @@ static const struct {
     " WHERE (c.state = 'provisional') <> (s.scope = 'activation')" },
   { "confirmed grouping %s has no guardian record left (primary %s)",
     "SELECT g.id, c.username FROM account_grouping g JOIN account c ON c.id = g.primary_account_id"
-    " WHERE g.state = 'confirmed' AND NOT EXISTS"
-    " (SELECT 1 FROM grouping_record r WHERE r.grouping_id = g.id AND r.broken_at IS NULL)" },
+    " WHERE g.state = 'confirmed' AND EXISTS (SELECT 1 FROM grouping_record r WHERE r.grouping_id = g.id)"
+    " AND NOT EXISTS (SELECT 1 FROM grouping_record r WHERE r.grouping_id = g.id AND r.broken_at IS NULL)" },
   { "grouping %s is %s and still has a guardian record",
     "SELECT g.id, g.state FROM account_grouping g WHERE g.state <> 'confirmed' AND EXISTS"
     " (SELECT 1 FROM grouping_record r WHERE r.grouping_id = g.id AND r.broken_at IS NULL)" },

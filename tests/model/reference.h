@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "common/frt-account.h"
+#include "common/frt-error.h"
+
+G_BEGIN_DECLS
+
+/* The rules once more, as plainly as can be: arrays, no transactions, no layers. What the real thing does is compared with
+ * this after each step. Persons, schools and students are small numbers; a guardian record is (school, person). */
+
+#define SCHOOLS  3
+#define PERSONS  4
+#define STUDENTS 4      /* of each school */
+#define NOBODY   (-1)
+
+typedef struct {
+  char            *username;       /* (owned) (nullable): unknown until a letter tells it */
+  char            *password;       /* (owned) (nullable): what proves the account, or proved it last */
+  gint64           letter_expires; /* 0: the password is its own */
+  FrtAccountState  state;
+  int              person;
+  int              school;
+} RefAccount;
+
+typedef struct {
+  int      primary;
+  gboolean broken;
+  GArray  *members;                /* (owned) of int: the accounts that were added, whatever they brought */
+  int      from[SCHOOLS];          /* account that brought the primary's record of that school, or NOBODY */
+} RefGrouping;
+
+typedef struct {
+  int        level[SCHOOLS][PERSONS][STUDENTS];      /* in the school's last file, 0: no link */
+  gboolean   rejected[SCHOOLS][PERSONS][STUDENTS];
+  int        answers[SCHOOLS][PERSONS];              /* an account, or NOBODY */
+  int        came_by[SCHOOLS][PERSONS];              /* a grouping, or NOBODY */
+  GPtrArray *accounts;                               /* of RefAccount */
+  GPtrArray *groupings;                              /* of RefGrouping */
+} Reference;
+
+Reference   *reference_new           (void);
+void         reference_free          (Reference *self);
+RefAccount  *reference_account       (Reference *self, int account);
+RefGrouping *reference_grouping      (Reference *self, int grouping);
+int          reference_find_username (Reference *self, const char *username);
+
+/* A school's new file: @level replaces what was known. */
+void         reference_import        (Reference *self, int school, int level[PERSONS][STUDENTS]);
+/* The first names of an account's children, by school, then name. */
+char        *reference_children      (Reference *self, int account);
+gboolean     reference_sees          (Reference *self, int account, int school, int student);
+void         reference_reject        (Reference *self, int account, int school, int student);
+/* What adding @other, with its right password, to a proposal of @primary must say; FRT_ERROR_LAST + 1 when it is added. */
+int          reference_judge_add     (Reference *self, int primary, int other, const GArray *members, gint64 now);
+void         reference_confirm       (Reference *self, int primary, const GArray *members);
+/* Which account's record leaves, or NOBODY: then the break must be refused. */
+gboolean     reference_can_break     (Reference *self, int account, int school);
+int          reference_break         (Reference *self, int account, int school);
+
+/* A student's first name: sorts as school, then number. */
+char        *reference_student_name  (int school, int student);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reference, reference_free)
+
+G_END_DECLS
