@@ -11,14 +11,24 @@
 #include <string.h>
 #include <zxcvbn.h>
 
-/* 10^9 guesses: out of reach of guessing over the network (rule 7 allows some thousand a year), and years of work on
- * stolen Argon2id hashes; a first name and a birth date are far below, four plain words far above. */
-#define ENOUGH_GUESSES_LOG10 9.0
+/* 10^10 guesses: out of reach of guessing over the network (rule 7 allows some thousand a year), and years of work on
+ * stolen Argon2id hashes; a known word and a year are far below, four plain words far above. */
+#define ENOUGH_GUESSES_LOG10 10.0
 
 /* zxcvbn's work grows faster than the text, and beyond this a password is good anyway. */
 #define LOOKED_AT_MAX 100     /* bytes */
 
 #define SHORTEST_OWN_WORD 4   /* letters; a shorter name may well stand in a good password */
+
+/* What people of our languages put into passwords; zxcvbn's own list is English. Folded, most usual first. */
+static const char *const usual_words[] = {
+  "motdepasse", "azerty", "azertyuiop", "bonjour", "jetaime", "jtaime", "soleil", "doudou", "chouchou", "loulou", "bebe",
+  "amour", "maman", "papa", "famille", "enfants", "ecole", "college", "lycee", "vacances", "marseille", "paris", "france",
+  "coucou", "princesse", "nounours", "chocolat", "fleur", "liberte", "fratrie", "regroupement", "parents", "secret",
+  "contrasena", "contrasenia", "hola", "teamo", "familia", "senha", "amor", "brasil", "password", "ciaociao", "tiamo",
+  "amore", "famiglia", "passwort", "hallo", "schatz", "familie", "sifre", "parola", "seviyorum", "istanbul", "iubire",
+  "teiubesc", "scoala", "qwertz", "qwerty",
+};
 
 static const struct {
   FrtPasswordFaults fault;
@@ -51,8 +61,15 @@ static double
 guesses_log10 (const char *password, const char *const *your_words)
 {
   char *start = g_strndup (password, LOOKED_AT_MAX);
-  double bits = ZxcvbnMatch (start, (const char **) your_words, NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  double bits;
 
+  for (guint i = 0; your_words != NULL && your_words[i] != NULL; i++)
+    g_ptr_array_add (words, (gpointer) your_words[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (usual_words); i++)
+    g_ptr_array_add (words, (gpointer) usual_words[i]);
+  g_ptr_array_add (words, NULL);
+  bits = ZxcvbnMatch (start, (const char **) words->pdata, NULL);
   explicit_bzero (start, strlen (start));
   g_free (start);
   return bits * M_LN2 / M_LN10;
@@ -68,7 +85,7 @@ guesses_log10 (const char *password, const char *const *your_words)
 FrtPasswordVerdict
 frt_password_judge (const char *password, const char *const *your_words)
 {
-  static const double steps[] = { 3, 6, ENOUGH_GUESSES_LOG10, 12 };
+  static const double steps[] = { 3, 6, ENOUGH_GUESSES_LOG10, 14 };
   FrtPasswordVerdict verdict = { 0 };
   double guesses;
 

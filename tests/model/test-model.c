@@ -215,11 +215,14 @@ offer (Pair *pair, const FrtIdentity *identity, int primary, const char *id, GAr
 {
   int other = draw_account (pair, ~0u);
   gboolean mistyped = once_in (pair, 20);
-  int expected = mistyped && other != primary ? (int) FRT_ERROR_INVALID_CREDENTIALS
-                                              : reference_judge_add (pair->reference, primary, other, members, pair->world.now);
   g_autoptr (FrtGrouping) answer = NULL;
   g_autoptr (GError) error = NULL;
+  int expected;
 
+  if (other == NOBODY)
+    return;
+  expected = mistyped && other != primary ? (int) FRT_ERROR_INVALID_CREDENTIALS
+                                          : reference_judge_add (pair->reference, primary, other, members, pair->world.now);
   answer = frt_groupings_add_account (&pair->world.domain, identity, id,
                                       reference_account (pair->reference, other)->username,
                                       mistyped ? "wrong" : reference_account (pair->reference, other)->password,
