@@ -19,7 +19,8 @@ frt_import_tables_create (FrtTransaction *tx, GError **error)
     " birth_name TEXT, used_name TEXT, first_name TEXT, email TEXT, mobile TEXT, guardian_id INTEGER);"
     "CREATE TEMPORARY TABLE stage_link (guardian_key TEXT, student_key TEXT, file TEXT, line INTEGER, level INTEGER,"
     " kinship INTEGER, PRIMARY KEY (guardian_key, student_key));"
-    "CREATE INDEX temp.stage_link_student ON stage_link (student_key);", error);
+    "CREATE INDEX temp.stage_link_student ON stage_link (student_key);"
+    "CREATE INDEX temp.stage_student_ine ON stage_student (ine);", error);
 }
 
 static FrtRows *
