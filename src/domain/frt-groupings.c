@@ -70,7 +70,8 @@ check_before_proof (const FrtDomain *domain, const FrtIdentity *identity, const 
   g_autoptr (FrtGroupingRow) row = NULL;
   g_autoptr (FrtAccountRow) own = NULL;
 
-  if (tx == NULL || !frt_grouping_own_find (tx, identity, grouping_id, &row, error) || !frt_grouping_own_check_open (domain, row, error) ||
+  if (tx == NULL || !frt_grouping_own_find (tx, identity, grouping_id, &row, error) ||
+      !frt_grouping_own_check_open (domain, row, error) ||
       !frt_account_rules_find_own (tx, identity, &own, error))
     return FALSE;
   if (g_strcmp0 (own->username, normalised) == 0)
@@ -182,7 +183,8 @@ frt_groupings_remove_account (const FrtDomain *domain, const FrtIdentity *identi
   g_autoptr (FrtGroupingRow) row = NULL;
   g_autoptr (GPtrArray) members = NULL;
 
-  if (tx == NULL || !frt_grouping_own_find (tx, identity, grouping_id, &row, error) || !frt_grouping_own_check_open (domain, row, error) ||
+  if (tx == NULL || !frt_grouping_own_find (tx, identity, grouping_id, &row, error) ||
+      !frt_grouping_own_check_open (domain, row, error) ||
       !frt_groupings_tables_members (tx, row->id, TRUE, &members, error))
     return NULL;
   for (guint i = 0; i < members->len; i++) {

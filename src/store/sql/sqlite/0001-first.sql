@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 The Fratrie authors
+--
 -- Times are seconds since 1970 in UTC; NULL is "never". Booleans are 0 and 1.
 -- Contract, rule 0: the school's file says guardian -> children (link); an account answers for guardian records
 -- (attachment); a grouping only changes who answers. Children are always derived, never stored with an account.
