@@ -77,13 +77,21 @@ serve (Peer *self, GIOStream *stream)
   request_clear (&request);
 }
 
+/* On the main loop, before a thread takes it: peer_free() never misses one that waits for its thread. */
+static gboolean
+on_incoming (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
+{
+  g_atomic_int_inc (&((Peer *) user_data)->busy);
+
+  return FALSE;      /* go on to on_run() */
+}
+
 static gboolean
 on_run (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
 {
   Peer *self = user_data;
   g_autoptr (GIOStream) secure = NULL;
 
-  g_atomic_int_add (&self->busy, 1);
   if (self->certificate == NULL)
     serve (self, G_IO_STREAM (connection));
   else {
@@ -116,6 +124,7 @@ peer_new (PeerHandler handler, gpointer data, GTlsCertificate *certificate)
   g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &address, &error);
   g_assert_no_error (error);
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
   g_signal_connect (self->service, "run", G_CALLBACK (on_run), self);
 
   port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));

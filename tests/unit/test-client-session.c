@@ -478,20 +478,36 @@ test_never_confirmed (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (peer_count (fixture->peer, CONFIRM), ==, 4);
 }
 
+typedef struct {
+  Peer         *peer;
+  GCancellable *cancellable;
+} Impatience;
+
+static gboolean
+on_look (gpointer user_data)
+{
+  Impatience *impatience = user_data;
+
+  if (peer_count (impatience->peer, CONFIRM) == 0)
+    return G_SOURCE_CONTINUE;
+  g_cancellable_cancel (impatience->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 test_confirmation_cancelled (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  gint64 begin = g_get_monotonic_time ();
+  Impatience impatience = { fixture->peer, cancellable };
 
   sign_in_here (fixture, FALSE);
   fixture->cuts = G_MAXUINT;
-  g_timeout_add (300, on_soon, cancellable);
+  g_timeout_add (10, on_look, &impatience);
   g_assert_null (confirm (fixture, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (peer_count (fixture->peer, CONFIRM), ==, 1);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, G_USEC_PER_SEC);
 }
 
 static void
@@ -504,7 +520,7 @@ test_not_even_sent (Fixture *fixture, gconstpointer unused)
   peer_close (fixture->peer);
   g_assert_null (confirm (fixture, NULL, &error));
   g_assert_error (error, FRT_ERROR, FRT_ERROR_OFFLINE);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);      /* three repeats would wait longer */
 }
 
 int
