@@ -4,12 +4,11 @@
 
 #include <string.h>
 
-/* Sessions, renewal and the repeated confirmation, at a peer that keeps tokens as strictly as the service does. */
+/* Sessions and their renewal, at a peer that keeps tokens as strictly as the service does. */
 
 #define CHILDREN "/api/v1/children"
 #define REFRESH  "/api/v1/sessions/refresh"
 #define CURRENT  "/api/v1/sessions/current"
-#define CONFIRM  "/api/v1/groupings/7/confirm"
 
 typedef enum { RENEW, REFUSE, LOSE, AWAY, GARBLE } RefreshAnswer;
 
@@ -26,7 +25,6 @@ typedef struct {
   RefreshAnswer  refresh;
   guint          refresh_pause;  /* milliseconds */
   gboolean       reused;         /* an old refresh token was seen */
-  guint          cuts;           /* how many confirmations shall be lost */
 } Fixture;
 
 static gboolean
@@ -76,25 +74,6 @@ answer_refresh (Fixture *fixture, const PeerRequest *request, GOutputStream *out
 }
 
 static void
-answer_confirmation (Fixture *fixture, GOutputStream *output)
-{
-  FrtGroupingFields fields = { .id = "7", .state = FRT_GROUPING_CONFIRMED, .created_at = 1, .expires_at = 2,
-                               .confirmed_at = 2, .digest = "d", .primary_username = "alefevre7",
-                               .primary_first_name = "Anaïs", .primary_last_name = "LEFÈVRE" };
-  g_autoptr (GListModel) none = G_LIST_MODEL (g_list_store_new (FRT_TYPE_CHILD));
-  g_autoptr (GListModel) accounts = G_LIST_MODEL (g_list_store_new (FRT_TYPE_GROUPING_ACCOUNT));
-  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
-  g_autoptr (FrtGrouping) grouping = frt_grouping_new (&fields, accounts, none, none, steps);
-  g_autoptr (JsonNode) node = frt_grouping_to_json (grouping);
-  g_autofree char *body = json_to_string (node, FALSE);
-
-  if (fixture->cuts > 0)
-    fixture->cuts--;
-  else
-    peer_answer (output, "200 OK", "application/json", body);
-}
-
-static void
 answer (Peer *peer, const PeerRequest *request, GOutputStream *output, gpointer data)
 {
   Fixture *fixture = data;
@@ -109,8 +88,6 @@ answer (Peer *peer, const PeerRequest *request, GOutputStream *output, gpointer 
     peer_answer_problem (output, "401 Unauthorized", "session-expired");
   else if (g_str_equal (request->path, CURRENT))
     peer_write (output, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
-  else if (g_str_equal (request->path, CONFIRM))
-    answer_confirmation (fixture, output);
   else
     peer_answer (output, "200 OK", "application/json", "{\"children\":[]}");
   g_mutex_unlock (&fixture->lock);
@@ -440,89 +417,6 @@ test_sign_out (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->sessions_ended, ==, 0);
 }
 
-static FrtGrouping *
-confirm (Fixture *fixture, GCancellable *cancellable, GError **error)
-{
-  g_auto (Waiting) waiting = { NULL };
-
-  frt_client_confirm_grouping_async (fixture->client, "7", "d", cancellable, on_done, &waiting);
-
-  return frt_client_confirm_grouping_finish (fixture->client, wait_for (&waiting), error);
-}
-
-static void
-test_confirmed_in_the_end (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (FrtGrouping) grouping = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 begin = g_get_monotonic_time ();
-
-  sign_in_here (fixture, FALSE);
-  fixture->cuts = 2;
-  grouping = confirm (fixture, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (frt_grouping_get_fields (grouping)->state, ==, FRT_GROUPING_CONFIRMED);
-  g_assert_cmpuint (peer_count (fixture->peer, CONFIRM), ==, 3);
-  g_assert_cmpint (g_get_monotonic_time () - begin, >=, 2 * G_USEC_PER_SEC);
-}
-
-static void
-test_never_confirmed (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  sign_in_here (fixture, FALSE);
-  fixture->cuts = G_MAXUINT;
-  g_assert_null (confirm (fixture, NULL, &error));
-  g_assert_error (error, FRT_ERROR, FRT_ERROR_OFFLINE);
-  g_assert_cmpuint (peer_count (fixture->peer, CONFIRM), ==, 4);
-}
-
-typedef struct {
-  Peer         *peer;
-  GCancellable *cancellable;
-} Impatience;
-
-static gboolean
-on_look (gpointer user_data)
-{
-  Impatience *impatience = user_data;
-
-  if (peer_count (impatience->peer, CONFIRM) == 0)
-    return G_SOURCE_CONTINUE;
-  g_cancellable_cancel (impatience->cancellable);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-test_confirmation_cancelled (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  Impatience impatience = { fixture->peer, cancellable };
-
-  sign_in_here (fixture, FALSE);
-  fixture->cuts = G_MAXUINT;
-  g_timeout_add (10, on_look, &impatience);
-  g_assert_null (confirm (fixture, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (peer_count (fixture->peer, CONFIRM), ==, 1);
-}
-
-static void
-test_not_even_sent (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 begin = g_get_monotonic_time ();
-
-  sign_in_here (fixture, FALSE);
-  peer_close (fixture->peer);
-  g_assert_null (confirm (fixture, NULL, &error));
-  g_assert_error (error, FRT_ERROR, FRT_ERROR_OFFLINE);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);      /* three repeats would wait longer */
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -543,10 +437,6 @@ main (int argc, char *argv[])
   ADD ("restored", test_restored);
   ADD ("not-restored", test_not_restored);
   ADD ("sign-out", test_sign_out);
-  ADD ("confirmed-in-the-end", test_confirmed_in_the_end);
-  ADD ("never-confirmed", test_never_confirmed);
-  ADD ("confirmation-cancelled", test_confirmation_cancelled);
-  ADD ("not-even-sent", test_not_even_sent);
 #undef ADD
 
   return g_test_run ();
