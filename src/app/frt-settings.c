@@ -6,12 +6,14 @@
 
 #include "common/frt-error.h"
 
-#define SCHEMA_ID "fr.fratrie.Fratrie"
+#define SCHEMA_ID    "fr.fratrie.Fratrie"
+#define IDLE_MINUTES 5
 
 struct _FrtSettings {
   GObject    parent_instance;
 
   GSettings *settings;     /* (owned) */
+  FrtPolicy *policy;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (FrtSettings, frt_settings, G_TYPE_OBJECT)
@@ -42,9 +44,18 @@ frt_settings_dispose (GObject *object)
 }
 
 static void
+frt_settings_finalize (GObject *object)
+{
+  frt_policy_free (FRT_SETTINGS (object)->policy);
+
+  G_OBJECT_CLASS (frt_settings_parent_class)->finalize (object);
+}
+
+static void
 frt_settings_class_init (FrtSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = frt_settings_dispose;
+  G_OBJECT_CLASS (klass)->finalize = frt_settings_finalize;
 }
 
 static void
@@ -56,11 +67,26 @@ frt_settings_init (FrtSettings *self)
  * frt_settings_new:
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the settings; %NULL with %FRT_ERROR_USAGE when the app is not installed as it should be
+ * Returns: (transfer full): the settings, under the policy of this computer; %NULL with %FRT_ERROR_USAGE when the app is not
+ *   installed as it should be
  */
 FrtSettings *
 frt_settings_new (GError **error)
 {
+  return frt_settings_new_with_policy (frt_policy_new_system (), error);
+}
+
+/**
+ * frt_settings_new_with_policy:
+ * @policy: (transfer full): what the administrator has decided
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): as frt_settings_new()
+ */
+FrtSettings *
+frt_settings_new_with_policy (FrtPolicy *policy, GError **error)
+{
+  g_autoptr (FrtPolicy) owned = policy;
   g_autoptr (GSettingsSchema) schema = find_schema ();
   FrtSettings *self;
 
@@ -71,6 +97,7 @@ frt_settings_new (GError **error)
 
   self = g_object_new (FRT_TYPE_SETTINGS, NULL);
   self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->policy = g_steal_pointer (&owned);
 
   return self;
 }
@@ -79,12 +106,15 @@ frt_settings_new (GError **error)
  * frt_settings_dup_server:
  * @self: the settings
  *
- * Returns: (transfer full) (nullable): the service's address, as used last; %NULL when none was
+ * Returns: (transfer full) (nullable): the service's address: the administrator's, else the one used last; %NULL for none
  */
 char *
 frt_settings_dup_server (FrtSettings *self)
 {
   g_autofree char *server = g_settings_get_string (self->settings, "server");
+
+  if (self->policy->server != NULL)
+    return g_strdup (self->policy->server);
 
   return *server != '\0' ? g_steal_pointer (&server) : NULL;
 }
@@ -93,11 +123,26 @@ frt_settings_dup_server (FrtSettings *self)
  * frt_settings_set_server:
  * @self: the settings
  * @server: an address that a service answered at
+ *
+ * Remembers it, unless the administrator has fixed another.
  */
 void
 frt_settings_set_server (FrtSettings *self, const char *server)
 {
-  g_settings_set_string (self->settings, "server", server);
+  if (!frt_settings_is_server_fixed (self))
+    g_settings_set_string (self->settings, "server", server);
+}
+
+/**
+ * frt_settings_is_server_fixed:
+ * @self: the settings
+ *
+ * Returns: whether the administrator has chosen the service's address, so that there is nothing to ask
+ */
+gboolean
+frt_settings_is_server_fixed (FrtSettings *self)
+{
+  return self->policy->server != NULL || !g_settings_is_writable (self->settings, "server");
 }
 
 /**
@@ -109,7 +154,73 @@ frt_settings_set_server (FrtSettings *self, const char *server)
 gboolean
 frt_settings_get_shared_computer (FrtSettings *self)
 {
+  if (self->policy->shared_computer != FRT_POLICY_UNSAID)
+    return self->policy->shared_computer == FRT_POLICY_YES;
+
   return g_settings_get_boolean (self->settings, "shared-computer");
+}
+
+/**
+ * frt_settings_get_idle_seconds:
+ * @self: the settings
+ *
+ * Returns: seconds without a touch until a shared computer signs out, 60 to 3600
+ */
+guint
+frt_settings_get_idle_seconds (FrtSettings *self)
+{
+  return 60 * (self->policy->idle_minutes > 0 ? self->policy->idle_minutes : IDLE_MINUTES);
+}
+
+/**
+ * frt_settings_get_letter_reading:
+ * @self: the settings
+ *
+ * Returns: whether letters may be opened from a picture or a PDF
+ */
+gboolean
+frt_settings_get_letter_reading (FrtSettings *self)
+{
+  return self->policy->letter_reading;
+}
+
+/**
+ * frt_settings_offers_language:
+ * @self: the settings
+ * @code: a language the service has, such as "fr"
+ *
+ * Returns: whether it may be chosen on this computer
+ */
+gboolean
+frt_settings_offers_language (FrtSettings *self, const char *code)
+{
+  return self->policy->languages == NULL || g_strv_contains ((const char *const *) self->policy->languages, code);
+}
+
+/**
+ * frt_settings_is_managed:
+ * @self: the settings
+ *
+ * Returns: whether the administrator of this computer has decided something, by a policy or by dconf's locks
+ */
+gboolean
+frt_settings_is_managed (FrtSettings *self)
+{
+  return self->policy->managed ||
+         !g_settings_is_writable (self->settings, "server") ||
+         !g_settings_is_writable (self->settings, "shared-computer");
+}
+
+/**
+ * frt_settings_get_policy_problem:
+ * @self: the settings
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the policy's file, in English, for whoever mends it
+ */
+const char *
+frt_settings_get_policy_problem (FrtSettings *self)
+{
+  return self->policy->problem;
 }
 
 /**
