@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define USERNAME_MIN_LENGTH 3
+#define USERNAME_MORE_DIGITS 4       /* than five */
 #define USERNAME_NAME_MAX   12      /* letters of the last name */
 #define NAMELESS            "parent"
 
@@ -92,16 +93,22 @@ latin_letters (const char *name, gsize most)
  * frt_username_new:
  * @first_name: a holder's first name
  * @last_name: a holder's last name
+ * @attempt: how many that this function made for them were taken already; each brings one more digit, up to nine
  * @random: where chance comes from
  *
  * Returns: (transfer full): a username to try, like "a.lefevre48213"; "parent48213" when the names have no Latin letter
  */
 char *
-frt_username_new (const char *first_name, const char *last_name, const FrtRandom *random)
+frt_username_new (const char *first_name, const char *last_name, guint attempt, const FrtRandom *random)
 {
   g_autofree char *initial = latin_letters (first_name, 1);
   g_autofree char *name = latin_letters (last_name, USERNAME_NAME_MAX);
-  guint32 number = 10000 + frt_random_uniform (random, 90000);
+  guint32 lowest = 10000;
+  guint32 number;
+
+  for (guint i = 0; i < MIN (attempt, USERNAME_MORE_DIGITS); i++)
+    lowest *= 10;
+  number = lowest + frt_random_uniform (random, 9 * lowest);
 
   if (*name == '\0')
     return g_strdup_printf ("%s%u", NAMELESS, number);

@@ -28,6 +28,7 @@ guint32    frt_random_uniform                  (const FrtRandom *random, guint32
 char      *frt_username_normalise              (const char *typed);     /* NULL when it cannot be a username */
 char      *frt_username_new                    (const char      *first_name,
                                                 const char      *last_name,
+                                                guint            attempt,
                                                 const FrtRandom *random);
 char      *frt_username_mask                   (const char *username);  /* "a••••••7": the primary_hint */
 

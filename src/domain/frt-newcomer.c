@@ -6,7 +6,7 @@
 #include "common/frt-error.h"
 #include "store/frt-people-tables.h"
 
-#define MOST_TRIES 20      /* five digits at random: twenty clashes in a row do not happen */
+#define MOST_TRIES 20      /* most of them with nine digits at random: so many clashes in a row do not happen */
 
 /* See the header. Returns: (transfer full): its row */
 FrtAccountRow *
@@ -27,7 +27,7 @@ frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai,
   row->created_at = frt_clock_now (&domain->clock);
   for (guint i = 0; taken && i < MOST_TRIES; i++) {
     g_free (row->username);
-    row->username = frt_username_new (row->first_name, frt_name_displayed (holder), &domain->random);
+    row->username = frt_username_new (row->first_name, frt_name_displayed (holder), i, &domain->random);
     if (!frt_accounts_table_add (tx, row, &taken, error))
       return NULL;
   }

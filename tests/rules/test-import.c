@@ -188,6 +188,28 @@ test_level_2_where_the_school_says_so (World *world, gconstpointer unused)
   world_assert_sound (world);
 }
 
+static void
+fill_with_zeros (gpointer data, void *buffer, gsize length)
+{
+  memset (buffer, 0, length);
+}
+
+/* However bad the luck, each has a username of its own. */
+static void
+test_usernames_taken (World *world, gconstpointer unused)
+{
+  static const char *const keys[] = { "1", "2", "3", "4", "5" };
+  WorldLink links[G_N_ELEMENTS (keys)];
+  g_autoptr (FrtImportReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    links[i] = (WorldLink) { keys[i], "MME", "MARTIN", NULL, "Zoé", keys[i], "MARTIN", "Léo", "6 B", 1, 10 };
+  world->domain.random = (FrtRandom) { fill_with_zeros, NULL };
+  report = import (world, links, G_N_ELEMENTS (links));
+  g_assert_cmpuint (report->accounts_created, ==, 5);
+  world_assert_sound (world);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +221,7 @@ main (int argc, char *argv[])
     { "/import/wrong-files", test_wrong_files },
     { "/import/anomalies", test_anomalies },
     { "/import/level-2-where-the-school-says-so", test_level_2_where_the_school_says_so },
+    { "/import/usernames-taken", test_usernames_taken },
   };
 
   g_test_init (&argc, &argv, NULL);
