@@ -40,15 +40,6 @@ frt_call_new (const char *method, FrtAnswerReader read, const char *path_format,
   return self;
 }
 
-static void
-wipe_strings (JsonObject *object, const char *name, JsonNode *member, gpointer user_data)
-{
-  const char *text = JSON_NODE_HOLDS_VALUE (member) ? json_node_get_string (member) : NULL;
-
-  if (text != NULL)
-    explicit_bzero ((char *) text, strlen (text));
-}
-
 /* frt_call_set_body: @object is taken, and its strings wiped: they may be passwords. */
 void
 frt_call_set_body (FrtCall *self, JsonObject *object)
@@ -58,7 +49,7 @@ frt_call_set_body (FrtCall *self, JsonObject *object)
   char *text = frt_json_write (node, &length);
 
   self->body = g_bytes_new_with_free_func (text, length, (GDestroyNotify) frt_secret_wipe, text);
-  json_object_foreach_member (object, wipe_strings, NULL);
+  frt_json_wipe (object);
   json_object_unref (object);
 }
 
@@ -106,7 +97,7 @@ read_answer (FrtClient *self, const FrtCall *call, const FrtAnswer *answer, GErr
   object = frt_json_parse_object (answer->body, answer->length, FRT_ANSWER_MAX_BYTES, &cause);
   value = object == NULL ? NULL : call->read (self, object, &cause);
   if (object != NULL)
-    json_object_foreach_member (object, wipe_strings, NULL);      /* they may be tokens, and readers have copied them */
+    frt_json_wipe (object);      /* its strings may be tokens, and readers have copied them */
   if (value == NULL)
     frt_error_set (error, FRT_ERROR_NOT_FRATRIE, "%s", cause->message);
 

@@ -7,6 +7,8 @@
 #include "common/frt-json-check.h"
 #include "common/frt-time.h"
 
+#include <string.h>
+
 /**
  * frt_json_parse:
  * @text: what came in
@@ -77,6 +79,32 @@ frt_json_write (JsonNode *node, gsize *length)
 
   json_generator_set_root (generator, node);
   return json_generator_to_data (generator, length);
+}
+
+static void
+wipe_element (JsonArray *array, guint index, JsonNode *node, gpointer unused)
+{
+  const char *text;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    frt_json_wipe (json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    json_array_foreach_element (json_node_get_array (node), wipe_element, NULL);
+  else if (JSON_NODE_HOLDS_VALUE (node) && (text = json_node_get_string (node)) != NULL)
+    explicit_bzero ((char *) text, strlen (text));
+}
+
+static void
+wipe_member (JsonObject *object, const char *name, JsonNode *node, gpointer unused)
+{
+  wipe_element (NULL, 0, node, NULL);
+}
+
+/* See the header. */
+void
+frt_json_wipe (JsonObject *object)
+{
+  json_object_foreach_member (object, wipe_member, NULL);
 }
 
 typedef enum { TEXT, FLAG, NUMBER, OBJECT, ARRAY } Kind;

@@ -22,6 +22,8 @@ JsonObject *frt_json_parse_object  (const char   *text,
                                     GError      **error);
 char       *frt_json_write         (JsonNode     *node,
                                     gsize        *length);
+/* Overwrites every string in it: they may be passwords. What is left is good for nothing but to be freed. */
+void        frt_json_wipe          (JsonObject   *object);
 
 /* Typed getters: each gives FALSE with FRT_ERROR_INVALID_REQUEST and a field pointer when the member is missing or of
  * another type; the _optional_ ones leave *value alone when the member is missing or null. Strings are (transfer none). */

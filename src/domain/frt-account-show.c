@@ -93,3 +93,17 @@ frt_accounts_show (const FrtDomain *domain, const char *username, GError **error
     return NULL;
   return json_node_init_object (json_node_alloc (), answer);
 }
+
+/* See the header. Returns: (transfer full) */
+char *
+frt_accounts_find_guardian (const FrtDomain *domain, const char *uai, const char *guardian_key, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (FrtAccountRow) row = NULL;
+
+  if (tx == NULL || !frt_accounts_table_find_guardian (tx, uai, guardian_key, &row, error))
+    return NULL;
+  if (row == NULL)
+    frt_error_set (error, FRT_ERROR_NOT_FOUND, "nobody answers for person %s of %s", guardian_key, uai);
+  return row ? g_strdup (row->username) : NULL;
+}

@@ -47,5 +47,11 @@ JsonNode   *frt_accounts_list_events   (const FrtDomain      *domain,
 JsonNode   *frt_accounts_show          (const FrtDomain      *domain,
                                         const char           *username,
                                         GError              **error);
+/* The username of the account that answers today for the person @guardian_key (PERSONNE_ID) of a school's export;
+ * FRT_ERROR_NOT_FOUND. */
+char       *frt_accounts_find_guardian (const FrtDomain      *domain,
+                                        const char           *uai,
+                                        const char           *guardian_key,
+                                        GError              **error);
 
 G_END_DECLS

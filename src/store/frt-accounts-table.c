@@ -84,6 +84,18 @@ frt_accounts_table_find_username (FrtTransaction *tx, const char *username, FrtA
 
 /* See the header. */
 gboolean
+frt_accounts_table_find_guardian (FrtTransaction *tx, const char *uai, const char *guardian_key, FrtAccountRow **row,
+                                  GError **error)
+{
+  FrtRows *rows = frt_query (tx, error,
+    "SELECT " COLUMNS " FROM account WHERE id = (SELECT a.account_id FROM attachment a JOIN guardian g"
+    " ON g.id = a.guardian_id WHERE g.uai = $1 AND g.guardian_key = $2)", "ss", uai, guardian_key);
+
+  return take_first (rows, row, error);
+}
+
+/* See the header. */
+gboolean
 frt_accounts_table_add (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error)
 {
   g_autoptr (FrtRows) rows = frt_query (tx, error,

@@ -36,6 +36,9 @@ FrtHolderName frt_account_row_get_holder    (const FrtAccountRow *self);
 /* Each finder gives FALSE with @error when it could not look; *row is NULL when there is none. */
 gboolean frt_accounts_table_find            (FrtTransaction *tx, gint64 id, FrtAccountRow **row, GError **error);
 gboolean frt_accounts_table_find_username   (FrtTransaction *tx, const char *username, FrtAccountRow **row, GError **error);
+/* The account that answers for a guardian record today. @guardian_key: SIECLE's PERSONNE_ID */
+gboolean frt_accounts_table_find_guardian   (FrtTransaction *tx, const char *uai, const char *guardian_key,
+                                             FrtAccountRow **row, GError **error);
 /* Fills in @row's id; *taken tells that the username is another's already, and nothing was added. */
 gboolean frt_accounts_table_add             (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error);
 /* Writes state, password, credential, contact and times back. */

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "server/frt-config.h"
+
+#include "common/frt-error.h"
+
+#include "config.h"
+
+#include <gio/gio.h>
+
+typedef enum { TEXT, NUMBER, MATCH } Kind;
+
+typedef struct {
+  const char *group, *key;
+  Kind        kind;
+  gsize       offset;               /* of its member of FrtConfig */
+  guint       least, most;          /* of a number */
+  const char *help;
+} Key;
+
+#define AT(member) G_STRUCT_OFFSET (FrtConfig, member)
+
+static const Key keys[] = {
+  { "server", "store", TEXT, AT (store), 0, 0, "Where everything is kept: sqlite:PATH or postgresql://…" },
+  { "server", "listen", TEXT, AT (listen), 0, 0, "Where to answer: HOST:PORT (port 0: any) or unix:PATH" },
+  { "server", "trusted_proxies", TEXT, AT (trusted_proxies), 0, 0, "Addresses whose X-Forwarded-For counts, or unix" },
+  { "server", "threads", NUMBER, AT (threads), 0, 256, "Threads that answer, 0 for one a core" },
+  { "server", "hashing_threads", NUMBER, AT (hashing_threads), 0, 256, "Threads that hash passwords, 0 for one a core" },
+  { "server", "hashing_queue", NUMBER, AT (hashing_queue), 1, 100000, "Passwords that may wait to be hashed" },
+  { "server", "connections", NUMBER, AT (connections), 16, 1000000, "Connections at once" },
+  { "server", "idle_seconds", NUMBER, AT (idle_seconds), 1, 3600, "Seconds a connection may be silent" },
+  { "server", "demo_dir", TEXT, AT (demo_dir), 0, 0, "Folder of the sample data" },
+  { "server", "locale_dir", TEXT, AT (locale_dir), 0, 0, "Folder of the translations" },
+  { "service", "name", TEXT, AT (name), 0, 0, "What parents know this service as" },
+  { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },
+  { "service", "support_phone", TEXT, AT (support_phone), 0, 0, "Where parents may call" },
+  { "service", "support_url", TEXT, AT (support_url), 0, 0, "Where parents may read more" },
+  { "rules", "letter_days", NUMBER, AT (settings.letter_days), 1, 3650, "Days a letter is good" },
+  { "rules", "never_activated_days", NUMBER, AT (settings.never_activated_days), 1, 3650,
+    "Days after which an account never activated is purged" },
+  { "rules", "idle_days", NUMBER, AT (settings.idle_days), 1, 36500, "Days after which an account not used is purged" },
+  { "rules", "holder_match", MATCH, AT (settings.holder_match_warn), 0, 0,
+    "strict, or warn: another holder's name may be acknowledged" },
+  { "rules", "argon2_memory_kib", NUMBER, AT (settings.argon2_memory_kib), 19456, 4194304, "Memory a password's hash takes" },
+  { "rules", "argon2_passes", NUMBER, AT (settings.argon2_passes), 2, 100, "Passes a password's hash takes" },
+};
+
+/* Where a value was written, for the error that says so. */
+typedef struct {
+  const char *file;                 /* (nullable) */
+  const char *place;                /* a variable's or a flag's name */
+} Origin;
+
+static gboolean
+refuse (const Origin *origin, const Key *key, GError **error, const char *text)
+{
+  if (origin->file != NULL)
+    return frt_error_set (error, FRT_ERROR_USAGE, "%s: [%s] %s: %s", origin->file, key->group, key->key, text);
+  return frt_error_set (error, FRT_ERROR_USAGE, "%s: %s", origin->place, text);
+}
+
+static gboolean
+set_number (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GError **error)
+{
+  g_autofree char *message = g_strdup_printf ("must be a number from %u to %u", key->least, key->most);
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, key->least, key->most, &number, NULL))
+    return refuse (origin, key, error, message);
+  G_STRUCT_MEMBER (guint, self, key->offset) = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GError **error)
+{
+  char **member = &G_STRUCT_MEMBER (char *, self, key->offset);
+
+  switch (key->kind) {
+  case NUMBER:
+    return set_number (self, key, text, origin, error);
+  case MATCH:
+    if (!g_str_equal (text, "strict") && !g_str_equal (text, "warn"))
+      return refuse (origin, key, error, "must be strict or warn");
+    G_STRUCT_MEMBER (gboolean, self, key->offset) = g_str_equal (text, "warn");
+    return TRUE;
+  case TEXT:
+  default:
+    if (*text == '\0' || !g_utf8_validate (text, -1, NULL))
+      return refuse (origin, key, error, "must be a text in UTF-8, and not empty");
+    g_free (*member);
+    *member = g_strdup (text);
+    return TRUE;
+  }
+}
+
+static const Key *
+find (const char *group, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].group, group) && g_str_equal (keys[i].key, name))
+      return &keys[i];
+  return NULL;
+}
+
+static gboolean
+read_group (FrtConfig *self, GKeyFile *file, const char *group, const char *path, GError **error)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (file, group, NULL, NULL);
+  const Origin origin = { path, NULL };
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++) {
+    const Key *key = find (group, names[i]);
+    g_autofree char *value = key ? g_key_file_get_string (file, group, names[i], NULL) : NULL;
+
+    if (key == NULL)
+      return frt_error_set (error, FRT_ERROR_USAGE, "%s: [%s] %s: no such key", path, group, names[i]);
+    if (value == NULL)
+      return refuse (&origin, key, error, "cannot be read: it is not in UTF-8 or has a wrong escape");
+    if (!set (self, key, value, &origin, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_file (FrtConfig *self, const char *path, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) cause = NULL;
+  g_auto (GStrv) groups = NULL;
+
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &cause))
+    return frt_error_set (error, FRT_ERROR_USAGE, "%s: %s", path, cause->message);
+  groups = g_key_file_get_groups (file, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!read_group (self, file, groups[i], path, error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+name_variable (const Key *key)
+{
+  g_autofree char *upper = g_ascii_strup (key->key, -1);
+
+  return g_strconcat ("FRATRIE_", upper, NULL);
+}
+
+static char *
+name_flag (const Key *key)
+{
+  return g_strdelimit (g_strdup (key->key), "_", '-');
+}
+
+static gboolean
+read_variables (FrtConfig *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *name = name_variable (&keys[i]);
+    const Origin origin = { NULL, name };
+    const char *value = g_getenv (name);
+
+    if (value != NULL && !set (self, &keys[i], value, &origin, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What was given on the command line. */
+typedef struct {
+  char         *values[G_N_ELEMENTS (keys)];    /* (owned) (nullable) each */
+  char         *file;                           /* (owned) (nullable) */
+} Flags;
+
+static void
+flags_clear (Flags *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_free (self->values[i]);
+  g_free (self->file);
+}
+
+static gboolean
+parse_flags (FrtConfig *self, Flags *flags, char **arguments, GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) cause = NULL;
+  GOptionEntry entries[G_N_ELEMENTS (keys) + 4] = {
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &flags->file, "Key file with all of these", "FILE" },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo, "Serve sample data, gone when it stops", NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, "Print the version", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_ptr_array_add (names, name_flag (&keys[i]));
+    entries[i + 3] = (GOptionEntry) { names->pdata[i], 0, 0, G_OPTION_ARG_STRING, &flags->values[i], keys[i].help,
+                                      keys[i].kind == NUMBER ? "N" : "TEXT" };
+  }
+  g_option_context_set_summary (context, "Answers parents and schools over HTTP. Every flag that takes a value can also be "
+                                "set as a variable (FRATRIE_STORE for --store) or in the file of --config.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse_strv (context, &arguments, &cause))
+    return frt_error_set (error, FRT_ERROR_USAGE, "%s", cause->message);
+  if (arguments[1] != NULL)
+    return frt_error_set (error, FRT_ERROR_USAGE, "what is meant by '%s'? fratried --help lists the options", arguments[1]);
+  return TRUE;
+}
+
+static gboolean
+read_flags (FrtConfig *self, const Flags *flags, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *flag = name_flag (&keys[i]);
+    g_autofree char *place = g_strconcat ("--", flag, NULL);
+    const Origin origin = { NULL, place };
+
+    if (flags->values[i] != NULL && !set (self, &keys[i], flags->values[i], &origin, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static FrtConfig *
+config_default (void)
+{
+  FrtConfig *self = g_new0 (FrtConfig, 1);
+
+  self->listen = g_strdup ("127.0.0.1:8423");
+  self->hashing_queue = 2000;
+  self->connections = 10000;
+  self->idle_seconds = 30;
+  self->demo_dir = g_strdup (FRT_DATA_DIR "/demo");
+  self->locale_dir = g_strdup (FRT_LOCALE_DIR);
+  self->name = g_strdup ("Fratrie");
+  self->settings = frt_settings_default ();
+  return self;
+}
+
+/**
+ * frt_config_new:
+ * @arguments: the program's name, then what was typed; options are taken out of it
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): what was set, the contract's where nothing was; %NULL with %FRT_ERROR_USAGE, which names the
+ *   file, group and key, the variable or the flag
+ */
+FrtConfig *
+frt_config_new (char **arguments, GError **error)
+{
+  g_autoptr (FrtConfig) self = config_default ();
+  Flags flags = { NULL };
+  gboolean ok;
+
+  ok = parse_flags (self, &flags, arguments, error) &&
+       (self->version || ((flags.file == NULL || read_file (self, flags.file, error)) && read_variables (self, error) &&
+                          read_flags (self, &flags, error)));
+  flags_clear (&flags);
+  if (!ok)
+    return NULL;
+  self->proxies = frt_proxies_new (self->trusted_proxies, error);
+  return self->proxies != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * frt_config_free:
+ * @self: (transfer full): a configuration
+ */
+void
+frt_config_free (FrtConfig *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].kind == TEXT)
+      g_free (G_STRUCT_MEMBER (char *, self, keys[i].offset));
+  g_clear_pointer (&self->proxies, frt_proxies_free);
+  g_free (self);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "server/frt-guard.h"
+#include "server/frt-reply.h"
+#include "server/frt-site.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FrtRoute FrtRoute;
+
+#define FRT_REQUEST_ID_LENGTH  16
+#define FRT_PATH_PARAMETERS    2
+
+/* One request and its answer, from the first header to the last byte sent. */
+typedef struct {
+  const FrtSite         *site;              /* (unowned) */
+  struct MHD_Connection *connection;        /* (unowned) */
+  char                  *uri;               /* (owned) as it came */
+  char                   id[FRT_REQUEST_ID_LENGTH + 1];
+  gboolean               begun;
+  gboolean               closes;            /* nothing more may be read from this connection */
+
+  FrtFraming             framing;
+  const FrtRoute        *route;             /* (unowned) (nullable) */
+  char                  *parameters[FRT_PATH_PARAMETERS];   /* (owned) what stands for {…} in the path */
+  GHashTable            *query;             /* (owned) (nullable) */
+  const char            *language;          /* to answer in */
+  char                  *client_address;    /* (owned) */
+  FrtIdentity            identity;          /* of routes that ask for one */
+
+  char                  *body;              /* (owned) (nullable) wiped */
+  gsize                  body_length;
+  JsonNode              *request;           /* (owned) (nullable) the body, an object; wiped */
+  GError                *refusal;           /* (owned) (nullable) told once the body is over */
+  FrtReply              *reply;             /* (owned) (nullable) */
+} FrtExchange;
+
+FrtExchange *frt_exchange_new   (const FrtSite *site, struct MHD_Connection *connection, const char *uri);
+void         frt_exchange_free  (FrtExchange *self);
+/* The headers are there: guards, finds the route, asks who it is. Sets @refusal. */
+void         frt_exchange_begin (FrtExchange *self, const char *method);
+/* A piece of the body. */
+void         frt_exchange_take  (FrtExchange *self, const char *data, gsize size);
+/* The body is whole: reads it. FALSE when it is refused. */
+gboolean     frt_exchange_read  (FrtExchange *self);
+/* Does what is asked and makes the reply; on the thread of the route's lane. */
+void         frt_exchange_run   (FrtExchange *self);
+void         frt_exchange_refuse (FrtExchange *self, GError *error);      /* takes @error; the reply is its problem */
+
+/* What handlers use. */
+JsonObject  *frt_exchange_get_object     (FrtExchange *self);
+const char  *frt_exchange_get_query      (FrtExchange *self, const char *name);
+gboolean     frt_exchange_get_query_int  (FrtExchange *self, const char *name, gint64 *value, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "server/frt-exchange.h"
+
+G_BEGIN_DECLS
+
+/* What answers each route of frt-routes.c: one file a resource. A handler reads fields, calls one function of the domain
+ * and makes the reply; NULL with an error is a problem. */
+
+FrtReply *frt_handle_discovery               (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_health                  (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_readiness               (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_demo_letters            (FrtExchange *exchange, GError **error);
+
+FrtReply *frt_handle_sign_in                 (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_refresh                 (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_sessions           (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_sign_out                (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_end_session             (FrtExchange *exchange, GError **error);
+
+FrtReply *frt_handle_activate                (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_get_account             (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_change_account          (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_change_password         (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_account_events     (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_children           (FrtExchange *exchange, GError **error);
+
+FrtReply *frt_handle_propose                 (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_groupings          (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_get_grouping            (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_cancel_grouping         (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_add_grouping_account    (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_confirm_grouping        (FrtExchange *exchange, GError **error);
+
+G_END_DECLS

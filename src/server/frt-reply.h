@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+struct MHD_Response;
+
+/* An answer, before it is sent. */
+typedef struct {
+  guint                status;
+  struct MHD_Response *response;      /* (owned) */
+} FrtReply;
+
+FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object, and wipes it */
+FrtReply *frt_reply_new_object (guint status, JsonObject *object);  /* the same */
+FrtReply *frt_reply_new_empty  (void);                              /* 204 */
+/* Takes @data and frees it, wiped, when it was sent. */
+FrtReply *frt_reply_new_data   (guint status, const char *media_type, char *data, gsize length);
+void      frt_reply_add_header (FrtReply *self, const char *name, const char *value);
+void      frt_reply_free       (FrtReply *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtReply, frt_reply_free)
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "server/frt-routes.h"
+
+#include "common/frt-error.h"
+#include "common/frt-limits.h"
+#include "server/frt-handlers.h"
+
+#include <microhttpd.h>
+#include <string.h>
+
+#define API FRT_API_PREFIX
+
+/* Every address of the service. Columns: method, path, who may, where it runs, what answers, body, query, proves_another. */
+static const FrtRoute routes[] = {
+  { "GET", FRT_DISCOVERY_PATH, FRT_ACCESS_OPEN, FRT_LANE_READ, frt_handle_discovery },
+  { "GET", "/healthz", FRT_ACCESS_OPEN, FRT_LANE_READ, frt_handle_health },
+  { "GET", "/readyz", FRT_ACCESS_OPEN, FRT_LANE_READ, frt_handle_readiness },
+  { "GET", "/demo/letters", FRT_ACCESS_OPEN, FRT_LANE_READ, frt_handle_demo_letters },
+
+  { "POST", API "/sessions", FRT_ACCESS_OPEN, FRT_LANE_HASH, frt_handle_sign_in, TRUE },
+  { "POST", API "/sessions/refresh", FRT_ACCESS_OPEN, FRT_LANE_WRITE, frt_handle_refresh, TRUE },
+  { "GET", API "/sessions", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_sessions },
+  { "DELETE", API "/sessions/current", FRT_ACCESS_ACTIVATION, FRT_LANE_WRITE, frt_handle_sign_out },
+  { "DELETE", API "/sessions/{id}", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_end_session },
+
+  { "POST", API "/account/activation", FRT_ACCESS_ACTIVATION, FRT_LANE_HASH, frt_handle_activate, TRUE },
+  { "GET", API "/account", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_get_account },
+  { "PATCH", API "/account", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_change_account, TRUE },
+  { "POST", API "/account/password", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_password, TRUE, NULL, TRUE },
+  { "GET", API "/account/events", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_account_events, FALSE, "before,limit" },
+  { "GET", API "/children", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_list_children },
+
+  { "POST", API "/groupings", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_propose, TRUE },
+  { "GET", API "/groupings", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_groupings },
+  { "GET", API "/groupings/{id}", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_get_grouping },
+  { "DELETE", API "/groupings/{id}", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_cancel_grouping },
+  { "POST", API "/groupings/{id}/accounts", FRT_ACCESS_FULL, FRT_LANE_HASH,
+    frt_handle_add_grouping_account, TRUE, NULL, TRUE },
+  { "DELETE", API "/groupings/{id}/accounts/{username}", FRT_ACCESS_FULL, FRT_LANE_WRITE,
+    frt_handle_remove_grouping_account },
+  { "POST", API "/groupings/{id}/confirm", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_confirm_grouping, TRUE },
+};
+
+static gsize
+segment_length (const char *path)
+{
+  return strcspn (path, "/?");
+}
+
+/* Whether an address as it came is @path's; @parameters get what stands for {…}. */
+static gboolean
+matches (const char *path, const char *uri, char **parameters)
+{
+  guint count = 0;
+
+  while (*path == '/' && *uri == '/') {
+    gsize expected = segment_length (++path), given = segment_length (++uri);
+
+    if (*path == '{') {
+      char *value = given > 0 ? g_uri_unescape_segment (uri, uri + given, "/") : NULL;
+
+      if (value == NULL || !g_utf8_validate (value, -1, NULL) || count == FRT_PATH_PARAMETERS) {
+        g_free (value);
+        return FALSE;
+      }
+      g_free (parameters[count]);
+      parameters[count++] = value;
+    } else if (expected != given || strncmp (path, uri, given) != 0)
+      return FALSE;
+    path += expected;
+    uri += given;
+  }
+  return *path == '\0' && (*uri == '\0' || *uri == '?');
+}
+
+static gboolean
+is_method (const FrtRoute *route, const char *method)
+{
+  return g_str_equal (route->method, method) || (g_str_equal (method, MHD_HTTP_METHOD_HEAD) &&
+                                                 g_str_equal (route->method, MHD_HTTP_METHOD_GET));
+}
+
+const FrtRoute *
+frt_routes_find (const char *method, const char *uri, char **parameters, GError **error)
+{
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (matches (routes[i].path, uri, parameters)) {
+      if (is_method (&routes[i], method))
+        return &routes[i];
+      known = TRUE;
+    }
+  frt_error_set (error, known ? FRT_ERROR_METHOD_NOT_ALLOWED : FRT_ERROR_NOT_FOUND, "nothing to %s there", method);
+  return NULL;
+}
+
+char *
+frt_routes_dup_allowed (const char *uri)
+{
+  char *parameters[FRT_PATH_PARAMETERS] = { NULL };
+  GString *allowed = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (matches (routes[i].path, uri, parameters))
+      g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", routes[i].method);
+  for (guint i = 0; i < FRT_PATH_PARAMETERS; i++)
+    g_free (parameters[i]);
+  return g_string_free (allowed, FALSE);
+}
+
+gboolean
+frt_route_check_access (const FrtRoute *self, const FrtIdentity *identity, GError **error)
+{
+  if (self->access == FRT_ACCESS_FULL && identity->scope == FRT_SCOPE_ACTIVATION)
+    return frt_error_set (error, FRT_ERROR_ACTIVATION_REQUIRED, "the account is not activated yet");
+  return TRUE;
+}
+
+gboolean
+frt_route_check_query (const FrtRoute *self, GHashTable *query, GError **error)
+{
+  g_auto (GStrv) known = g_strsplit (self->query ? self->query : "", ",", -1);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, query);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_strv_contains ((const char *const *) known, name)) {
+      g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
+      g_autofree char *pointer = g_strdup_printf ("?%.60s", escaped);
+
+      return frt_error_set_field (error, pointer, "no such parameter");
+    }
+  return TRUE;
+}

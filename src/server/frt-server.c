@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "server/frt-server.h"
+
+#include "common/frt-error.h"
+#include "server/frt-exchange.h"
+#include "server/frt-listener.h"
+#include "server/frt-routes.h"
+#include "server/frt-workers.h"
+
+#include <microhttpd.h>
+
+#define FINISH_SECONDS   10               /* that requests under way have when we stop */
+#define HEADER_BYTES     (32 * 1024)      /* of a connection's memory: its headers, a piece of its body */
+#define WRITES_QUEUE     2000
+
+struct _FrtServer {
+  const FrtSite     *site;         /* (unowned) */
+  FrtListener       *listener;     /* (owned) */
+  struct MHD_Daemon *daemon;       /* (owned) (nullable) */
+  FrtWorkers        *writer;       /* (owned) (nullable) */
+  FrtWorkers        *hashers;      /* (owned) (nullable) */
+
+  GMutex             lock;
+  GCond              idle;         /* signalled when nothing is under way */
+  guint              under_way;    /* requests */
+  gboolean           stopping;
+};
+
+static GError *
+stopping_error (void)
+{
+  return frt_error_new (FRT_ERROR_UNAVAILABLE, "the service is stopping");
+}
+
+static void *
+on_address (void *cls, const char *uri, struct MHD_Connection *connection)
+{
+  FrtServer *self = cls;
+
+  return frt_exchange_new (self->site, connection, uri);
+}
+
+/* Returns: whether the service goes on */
+static gboolean
+count_in (FrtServer *self)
+{
+  gboolean stopping;
+
+  g_mutex_lock (&self->lock);
+  self->under_way++;
+  stopping = self->stopping;
+  g_mutex_unlock (&self->lock);
+  return !stopping;
+}
+
+static void
+count_out (FrtServer *self)
+{
+  g_mutex_lock (&self->lock);
+  if (--self->under_way == 0)
+    g_cond_signal (&self->idle);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+on_completed (void *cls, struct MHD_Connection *connection, void **con_cls, enum MHD_RequestTerminationCode code)
+{
+  FrtExchange *exchange = *con_cls;
+
+  if (exchange == NULL)
+    return;
+  if (exchange->begun)
+    count_out (cls);
+  frt_exchange_free (exchange);
+  *con_cls = NULL;
+}
+
+static enum MHD_Result
+begin (FrtServer *self, FrtExchange *exchange, const char *method)
+{
+  gboolean going_on = count_in (self);
+
+  frt_exchange_begin (exchange, method);
+  if (!going_on) {
+    g_clear_error (&exchange->refusal);
+    exchange->refusal = stopping_error ();
+    exchange->closes = TRUE;
+  }
+  return MHD_YES;
+}
+
+static enum MHD_Result
+send_reply (FrtExchange *exchange)
+{
+  FrtReply *reply = exchange->reply;
+
+  frt_reply_add_header (reply, "X-Request-Id", exchange->id);
+  frt_reply_add_header (reply, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+  if (exchange->closes)
+    frt_reply_add_header (reply, MHD_HTTP_HEADER_CONNECTION, "close");
+  return MHD_queue_response (exchange->connection, reply->status, reply->response);
+}
+
+/* On a worker's thread: the connection sleeps meanwhile. */
+static void
+do_job (gpointer job, gboolean stopping)
+{
+  FrtExchange *exchange = job;
+
+  if (stopping)
+    frt_exchange_refuse (exchange, stopping_error ());
+  else
+    frt_exchange_run (exchange);
+  MHD_resume_connection (exchange->connection);
+}
+
+static void
+hand_over (FrtExchange *exchange, FrtWorkers *workers)
+{
+  MHD_suspend_connection (exchange->connection);
+  if (frt_workers_push (workers, exchange))
+    return;
+  frt_exchange_refuse (exchange, frt_error_new (FRT_ERROR_UNAVAILABLE, "too many wait already"));
+  MHD_resume_connection (exchange->connection);
+}
+
+static enum MHD_Result
+on_request (void *cls, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
+            const char *data, size_t *size, void **con_cls)
+{
+  FrtServer *self = cls;
+  FrtExchange *exchange = *con_cls;
+
+  if (!exchange->begun) {
+    begin (self, exchange, method);
+    if (!exchange->closes)
+      return MHD_YES;      /* the body first */
+  } else if (*size > 0) {
+    frt_exchange_take (exchange, data, *size);
+    *size = 0;
+    return MHD_YES;
+  }
+
+  if (exchange->reply == NULL && frt_exchange_read (exchange)) {
+    if (exchange->route->lane != FRT_LANE_READ) {
+      hand_over (exchange, exchange->route->lane == FRT_LANE_HASH ? self->hashers : self->writer);
+      return MHD_YES;      /* called again when it is done */
+    }
+    frt_exchange_run (exchange);
+  }
+  return send_reply (exchange);
+}
+
+/* What libmicrohttpd has to say repeats what strangers sent: for who debugs. */
+static void
+on_log (void *cls, const char *format, va_list arguments)
+{
+  g_logv (G_LOG_DOMAIN, G_LOG_LEVEL_DEBUG, format, arguments);
+}
+
+static gboolean
+start_daemon (FrtServer *self, GError **error)
+{
+  const FrtConfig *config = self->site->config;
+  guint threads = config->threads > 0 ? config->threads : g_get_num_processors ();
+  const struct MHD_OptionItem options[] = {
+    { MHD_OPTION_LISTEN_SOCKET, g_socket_get_fd (self->listener->socket), NULL },
+    { MHD_OPTION_CONNECTION_LIMIT, (intptr_t) MAX (config->connections, threads), NULL },
+    { MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t) config->idle_seconds, NULL },
+    { MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEADER_BYTES, NULL },
+    { MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL },
+    { threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t) threads, NULL },
+    { MHD_OPTION_END, 0, NULL },
+  };
+
+  self->daemon = MHD_start_daemon (MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
+                                   NULL, NULL, on_request, self,
+                                   MHD_OPTION_EXTERNAL_LOGGER, on_log, self,
+                                   MHD_OPTION_URI_LOG_CALLBACK, on_address, self,
+                                   MHD_OPTION_NOTIFY_COMPLETED, on_completed, self,
+                                   MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+  if (self->daemon == NULL)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "%s: the server does not start", self->listener->address);
+  return TRUE;
+}
+
+/**
+ * frt_server_start:
+ * @site: what it serves
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): a server that accepts connections; %NULL with %FRT_ERROR_USAGE or %FRT_ERROR_REFUSED
+ */
+FrtServer *
+frt_server_start (const FrtSite *site, GError **error)
+{
+  const FrtConfig *config = site->config;
+  guint hashers = config->hashing_threads > 0 ? config->hashing_threads : g_get_num_processors ();
+  g_autoptr (FrtServer) self = g_new0 (FrtServer, 1);
+
+  self->site = site;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->idle);
+  self->listener = frt_listener_new (config->listen, frt_proxies_is_empty (config->proxies), error);
+  if (self->listener == NULL)
+    return NULL;
+  self->writer = frt_workers_new (do_job, 1, WRITES_QUEUE);
+  self->hashers = frt_workers_new (do_job, hashers, config->hashing_queue);
+  return start_daemon (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* See the header. */
+const char *
+frt_server_get_address (FrtServer *self)
+{
+  return self->listener->address;
+}
+
+static void
+wait_for_requests (FrtServer *self)
+{
+  gint64 deadline = g_get_monotonic_time () + FINISH_SECONDS * G_TIME_SPAN_SECOND;
+
+  g_mutex_lock (&self->lock);
+  self->stopping = TRUE;
+  while (self->under_way > 0 && g_cond_wait_until (&self->idle, &self->lock, deadline));
+  if (self->under_way > 0)
+    g_message ("%u requests are cut after %d s", self->under_way, FINISH_SECONDS);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * frt_server_stop:
+ * @self: a server
+ *
+ * Connects nobody any more, lets requests under way end, for ten seconds at most, and ends every connection.
+ */
+void
+frt_server_stop (FrtServer *self)
+{
+  if (self->daemon == NULL)
+    return;
+  MHD_quiesce_daemon (self->daemon);
+  wait_for_requests (self);
+  /* Nobody may sleep when the daemon stops: the workers wake everybody. */
+  g_clear_pointer (&self->hashers, frt_workers_free);
+  g_clear_pointer (&self->writer, frt_workers_free);
+  g_clear_pointer (&self->daemon, MHD_stop_daemon);
+}
+
+/**
+ * frt_server_free:
+ * @self: (transfer full): a server, which is stopped first
+ */
+void
+frt_server_free (FrtServer *self)
+{
+  frt_server_stop (self);
+  g_clear_pointer (&self->hashers, frt_workers_free);
+  g_clear_pointer (&self->writer, frt_workers_free);
+  g_clear_pointer (&self->listener, frt_listener_free);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->idle);
+  g_free (self);
+}
