@@ -17,6 +17,7 @@ struct _FrtAccountForm {
   gboolean             busy;             /* what was submitted is being verified */
 
   GtkCheckButton      *letter_check;
+  GtkCheckButton      *account_check;
   AdwEntryRow         *username_row;
   AdwPasswordEntryRow *password_row;
   GtkButton           *add_button;
@@ -55,17 +56,11 @@ static void
 update_add_button (FrtAccountForm *self)
 {
   guint seconds = frt_countdown_get_seconds (self->wait);
-  g_autofree char *text = NULL;
+  g_autofree char *text = frt_countdown_dup_text (self->wait);
 
   gtk_stack_set_visible_child_name (self->add_stack, self->busy ? "busy" : "add");
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !self->busy && seconds == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->wait_label), seconds > 0);
-  if (seconds < 120)
-    text = g_strdup_printf (ngettext ("You can try again in %u second.", "You can try again in %u seconds.", seconds),
-                            seconds);
-  else
-    text = g_strdup_printf (ngettext ("You can try again in %u minute.", "You can try again in %u minutes.",
-                                      (seconds + 59) / 60), (seconds + 59) / 60);
   gtk_label_set_text (self->wait_label, text);
 }
 
@@ -133,6 +128,7 @@ frt_account_form_class_init (FrtAccountFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-account-form.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, letter_check);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, account_check);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, username_row);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, password_row);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, add_button);
@@ -202,6 +198,25 @@ frt_account_form_read (FrtAccountForm *self, char **username, FrtSecret **passwo
   *password = g_steal_pointer (&secret);
 
   return NULL;
+}
+
+/**
+ * frt_account_form_take_letter:
+ * @self: a #FrtAccountForm
+ * @letter: what was opened or chosen
+ *
+ * Fills both fields with it.
+ */
+void
+frt_account_form_take_letter (FrtAccountForm *self, const FrtLetterLink *letter)
+{
+  g_autoptr (FrtSecret) provisional = frt_provisional_password_normalise (frt_secret_get (letter->password));
+
+  /* A sample's account may be activated already: its password is its holder's own. */
+  gtk_check_button_set_active (provisional != NULL ? self->letter_check : self->account_check, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->username_row), letter->username);
+  gtk_editable_set_text (GTK_EDITABLE (self->password_row), frt_secret_get (letter->password));
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
 }
 
 /**

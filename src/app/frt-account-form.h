@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include "common/frt-secret.h"
+#include "common/frt-letter-link.h"
 
 #include <adwaita.h>
 
@@ -18,6 +18,8 @@ gboolean    frt_account_form_is_empty      (FrtAccountForm  *self);
 const char *frt_account_form_read          (FrtAccountForm  *self,
                                             char           **username,
                                             FrtSecret      **password);
+void        frt_account_form_take_letter   (FrtAccountForm      *self,
+                                            const FrtLetterLink *letter);
 void        frt_account_form_mark_wrong    (FrtAccountForm  *self,
                                             const char      *sentence);
 void        frt_account_form_clear         (FrtAccountForm  *self);

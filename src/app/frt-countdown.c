@@ -4,6 +4,8 @@
 
 #include "app/frt-countdown.h"
 
+#include <glib/gi18n.h>
+
 struct _FrtCountdown {
   GObject parent_instance;
 
@@ -119,4 +121,23 @@ frt_countdown_get_seconds (FrtCountdown *self)
   gint64 left = self->ends_at - g_get_monotonic_time ();
 
   return left <= 0 ? 0 : (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
+/**
+ * frt_countdown_dup_text:
+ * @self: a #FrtCountdown
+ *
+ * Returns: (transfer full): after how long to try again, in the user's language
+ */
+char *
+frt_countdown_dup_text (FrtCountdown *self)
+{
+  const guint seconds = frt_countdown_get_seconds (self);
+  const guint minutes = (seconds + 59) / 60;
+
+  if (seconds < 120)
+    return g_strdup_printf (ngettext ("You can try again in %u second.", "You can try again in %u seconds.", seconds),
+                            seconds);
+
+  return g_strdup_printf (ngettext ("You can try again in %u minute.", "You can try again in %u minutes.", minutes), minutes);
 }

@@ -15,5 +15,6 @@ void          frt_countdown_start       (FrtCountdown *self,
                                          guint         seconds);
 void          frt_countdown_stop        (FrtCountdown *self);
 guint         frt_countdown_get_seconds (FrtCountdown *self);
+char         *frt_countdown_dup_text    (FrtCountdown *self);    /* "You can try again in 42 seconds." */
 
 G_END_DECLS

@@ -217,6 +217,18 @@ frt_grouping_accounts_page_retry (FrtPage *page)
   return TRUE;
 }
 
+static gboolean
+frt_grouping_accounts_page_take_letter (FrtPage *page, const FrtLetterLink *letter)
+{
+  FrtGroupingAccountsPage *self = FRT_GROUPING_ACCOUNTS_PAGE (page);
+
+  if (frt_wizard_get_work (get_wizard (self)) != FRT_WIZARD_IDLE)
+    return FALSE;
+
+  frt_account_form_take_letter (self->form, letter);
+  return TRUE;
+}
+
 static void
 frt_grouping_accounts_page_root (GtkWidget *widget)
 {
@@ -244,6 +256,7 @@ frt_grouping_accounts_page_class_init (FrtGroupingAccountsPageClass *klass)
   widget_class->unroot = frt_grouping_accounts_page_unroot;
   FRT_PAGE_CLASS (klass)->entered = frt_grouping_accounts_page_entered;
   FRT_PAGE_CLASS (klass)->retry = frt_grouping_accounts_page_retry;
+  FRT_PAGE_CLASS (klass)->take_letter = frt_grouping_accounts_page_take_letter;
   page_class->grouping_changed = frt_grouping_accounts_page_grouping_changed;
   page_class->work_changed = frt_grouping_accounts_page_work_changed;
   page_class->problem_changed = frt_grouping_accounts_page_problem_changed;

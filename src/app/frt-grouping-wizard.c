@@ -157,6 +157,18 @@ frt_grouping_wizard_retry (FrtPage *page)
   return frt_page_retry (get_shown (FRT_GROUPING_WIZARD (page)));
 }
 
+/* At the start the letter is about the next page. */
+static gboolean
+frt_grouping_wizard_take_letter (FrtPage *page, const FrtLetterLink *letter)
+{
+  FrtGroupingWizard *self = FRT_GROUPING_WIZARD (page);
+
+  if (self->step == STEP_INTRO)
+    show_step (self, STEP_ACCOUNTS);
+
+  return frt_page_take_letter (get_shown (self), letter);
+}
+
 static void
 frt_grouping_wizard_root (GtkWidget *widget)
 {
@@ -205,6 +217,7 @@ frt_grouping_wizard_class_init (FrtGroupingWizardClass *klass)
   page_class->entered = frt_grouping_wizard_entered;
   page_class->go_back = frt_grouping_wizard_go_back;
   page_class->retry = frt_grouping_wizard_retry;
+  page_class->take_letter = frt_grouping_wizard_take_letter;
 
   /* For the pages, in the template: the answers they share. */
   props[PROP_WIZARD] = g_param_spec_object ("wizard", NULL, NULL, FRT_TYPE_WIZARD, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -22,6 +22,7 @@ struct _FrtVisit {
   FrtStage         stage;
   GError          *problem;         /* (owned) (nullable) */
   gboolean         leaving;         /* the parent is ending the session */
+  char            *username;        /* (owned) (nullable): whose @family is */
   char            *server;          /* (owned) (nullable): to begin with */
 };
 
@@ -53,6 +54,19 @@ take_info (FrtVisit *self, FrtServiceInfo *info)
   notify (self, PROP_INFO);
 }
 
+/* Asks for the children; those of somebody else are forgotten first. */
+static void
+load_family (FrtVisit *self)
+{
+  const char *username = frt_account_get_fields (frt_client_get_account (self->client))->username;
+
+  if (g_strcmp0 (self->username, username) != 0)
+    frt_family_forget (self->family);
+  g_free (self->username);
+  self->username = g_strdup (username);
+  frt_family_load (self->family, self->client);
+}
+
 static void
 set_stage (FrtVisit *self, FrtStage stage)
 {
@@ -65,7 +79,7 @@ set_stage (FrtVisit *self, FrtStage stage)
   notify (self, PROP_STAGE);
 
   if (stage == FRT_STAGE_ACTIVATING || stage == FRT_STAGE_SIGNED_IN)
-    frt_family_load (self->family, self->client);
+    load_family (self);
 }
 
 static void
@@ -199,6 +213,7 @@ frt_visit_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->info, frt_service_info_free);
   g_clear_pointer (&self->server, g_free);
+  g_clear_pointer (&self->username, g_free);
 
   G_OBJECT_CLASS (frt_visit_parent_class)->dispose (object);
 }
@@ -371,6 +386,18 @@ FrtStage
 frt_visit_get_stage (FrtVisit *self)
 {
   return self->stage;
+}
+
+/**
+ * frt_visit_get_settings:
+ * @self: a #FrtVisit
+ *
+ * Returns: (transfer none): what the app remembers
+ */
+FrtSettings *
+frt_visit_get_settings (FrtVisit *self)
+{
+  return self->settings;
 }
 
 /**

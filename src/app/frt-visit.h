@@ -30,6 +30,7 @@ FrtVisit             *frt_visit_new           (FrtSettings    *settings,
                                                const char     *server,
                                                gboolean        demo);
 FrtStage              frt_visit_get_stage     (FrtVisit       *self);
+FrtSettings          *frt_visit_get_settings  (FrtVisit       *self);
 FrtClient            *frt_visit_get_client    (FrtVisit       *self);    /* (nullable) */
 FrtSession           *frt_visit_get_session   (FrtVisit       *self);    /* (nullable) */
 FrtFamily            *frt_visit_get_family    (FrtVisit       *self);

@@ -4,6 +4,8 @@
 
 #include "widgets/frt-banner.h"
 
+#include "widgets/frt-mnemonic.h"
+
 struct _FrtBanner {
   AdwBin       parent_instance;
 
@@ -22,7 +24,16 @@ static void
 set_button_label (FrtBanner *self, const char *label)
 {
   gtk_button_set_label (self->button, label ?: "");
+  frt_mnemonic_name_once (GTK_WIDGET (self->button));
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL && *label != '\0');
+}
+
+/* What is not shown is not there for a screen reader either. */
+static void
+update_visible (FrtBanner *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (self->revealer) ||
+                                               gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void
@@ -98,6 +109,8 @@ static void
 frt_banner_init (FrtBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (update_visible), self, G_CONNECT_SWAPPED);
+  update_visible (self);
 }
 
 /**
@@ -121,4 +134,5 @@ void
 frt_banner_set_revealed (FrtBanner *self, gboolean revealed)
 {
   gtk_revealer_set_reveal_child (self->revealer, revealed);
+  update_visible (self);
 }

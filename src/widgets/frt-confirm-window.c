@@ -4,6 +4,8 @@
 
 #include "widgets/frt-confirm-window.h"
 
+#include "widgets/frt-mnemonic.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _FrtConfirmWindow {
@@ -106,6 +108,7 @@ fill (FrtConfirmWindow *self, const FrtQuestion *question)
   gtk_button_set_label (self->confirm, question->confirm_label);
   if (question->cancel_label != NULL)
     gtk_button_set_label (self->cancel, question->cancel_label);
+  frt_mnemonic_name_once (GTK_WIDGET (self));
 
   gtk_widget_add_css_class (GTK_WIDGET (self->confirm),
                             question->is_destructive ? "destructive-action" : "suggested-action");

@@ -4,6 +4,8 @@
 
 #include "widgets/frt-page.h"
 
+#include "widgets/frt-mnemonic.h"
+
 typedef struct {
   char      *title;             /* (owned) (nullable) */
   gboolean   can_go_back;
@@ -181,6 +183,7 @@ frt_page_get_header_button (FrtPage *self)
 void
 frt_page_enter (FrtPage *self)
 {
+  frt_mnemonic_name_once (GTK_WIDGET (self));
   if (FRT_PAGE_GET_CLASS (self)->entered != NULL)
     FRT_PAGE_GET_CLASS (self)->entered (self);
 }

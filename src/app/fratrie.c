@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#include "config.h"
+
+#include "app/frt-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+/* Whether there is a GPU to draw with; GL in software is slower than none, and takes 70 MiB more. */
+static gboolean
+has_gpu (void)
+{
+  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+
+  return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (FrtApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, FRT_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (!has_gpu ())
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+
+  application = frt_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

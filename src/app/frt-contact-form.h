@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "common/frt-account.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* How to reach a parent, and in which language: email, mobile phone, language.
+ *
+ * Signal "submitted" (no argument: Enter in a field). */
+#define FRT_TYPE_CONTACT_FORM (frt_contact_form_get_type ())
+G_DECLARE_FINAL_TYPE (FrtContactForm, frt_contact_form, FRT, CONTACT_FORM, AdwBin)
+
+/* The languages the service can write in: ISO 639-1 codes (nullable: all we know). */
+void        frt_contact_form_set_languages (FrtContactForm     *self,
+                                            const char *const  *codes);
+void        frt_contact_form_set_account   (FrtContactForm     *self,
+                                            FrtAccount         *account);
+/* Says what cannot be right, if anything, with the focus in its field; TRUE when nothing is. */
+gboolean    frt_contact_form_check         (FrtContactForm     *self);
+/* Shows why the service refused. */
+void        frt_contact_form_refuse        (FrtContactForm     *self,
+                                            const GError       *error);
+char       *frt_contact_form_dup_email     (FrtContactForm     *self);
+char       *frt_contact_form_dup_phone     (FrtContactForm     *self);     /* "" when there is none */
+const char *frt_contact_form_get_language  (FrtContactForm     *self);     /* (nullable) ISO 639-1 */
+
+G_END_DECLS

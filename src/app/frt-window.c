@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#include "config.h"
+
+#include "app/frt-window.h"
+
+#include "app/frt-account-page.h"
+#include "app/frt-activation-wizard.h"
+#include "app/frt-children-page.h"
+#include "app/frt-grouping-wizard.h"
+#include "app/frt-home-page.h"
+#include "app/frt-opening-page.h"
+#include "app/frt-pending-grouping.h"
+#include "app/frt-sample-letters-window.h"
+#include "app/frt-sign-in-page.h"
+#include "app/frt-visit-banners.h"
+#include "app/frt-welcome-page.h"
+#include "widgets/frt-failure.h"
+#include "widgets/frt-mnemonic.h"
+#include "widgets/frt-page-stack.h"
+
+#include <glib/gi18n.h>
+
+#define MOUSE_BACK 8     /* the button */
+
+struct _FrtWindow {
+  AdwApplicationWindow  parent_instance;
+
+  FrtVisit             *visit;            /* (owned) */
+  FrtStage              stage;            /* whose page is shown */
+  char                 *username;         /* (owned) (nullable): whose pages are shown */
+  GtkWindow            *samples;          /* (unowned) (nullable): the sample letters' window */
+  FrtLetterLink        *letter;           /* (owned) (nullable): to be used once there is a place for it */
+
+  FrtPageStack         *pages;
+  FrtVisitBanners      *banners;
+  AdwWindowTitle       *title;
+  GtkWidget            *back_button;
+  AdwBin               *header_button;
+};
+
+G_DEFINE_FINAL_TYPE (FrtWindow, frt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static FrtPage *
+get_page (FrtWindow *self)
+{
+  return frt_page_stack_get_page (self->pages);
+}
+
+static void
+update_header (FrtWindow *self)
+{
+  FrtPage *page = get_page (self);
+  const char *title = frt_page_get_title (page);
+  /* Translators: the window's title for the desktop: the page's title, then the app's name. */
+  g_autofree char *full = g_strdup_printf (_("%s - Fratrie"), title ?: "");
+
+  adw_window_title_set_title (self->title, title ?: "");
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? full : "Fratrie");
+  gtk_widget_set_visible (self->back_button, frt_page_get_can_go_back (page));
+}
+
+/* A letter that came while there was no page to fill in. */
+static void
+use_letter (FrtWindow *self)
+{
+  FrtLetterLink *letter = self->letter;
+
+  if (letter == NULL || !frt_page_take_letter (get_page (self), letter))
+    return;
+
+  self->letter = NULL;
+  frt_letter_link_free (letter);
+}
+
+static void
+on_page_changed (FrtWindow *self)
+{
+  FrtPage *page = get_page (self);
+
+  g_signal_handlers_disconnect_by_func (page, update_header, self);
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::can-go-back", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->header_button, frt_page_get_header_button (page));
+  frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
+  update_header (self);
+  use_letter (self);
+}
+
+static void
+on_fate_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtWindow) self = user_data;
+  FrtFate fate = FRT_FATE_NONE;
+
+  /* When the service is away it is asked again next time: what was kept stays. */
+  if (!frt_pending_grouping_resolve_finish (FRT_CLIENT (source), result, &fate, NULL) || fate == FRT_FATE_NONE)
+    return;
+
+  frt_visit_banners_tell (self->banners, frt_fate_get_sentence (fate));
+  frt_family_load (frt_visit_get_family (self->visit), FRT_CLIENT (source));
+}
+
+/* The answer to a grouping may have been lost, in this session or an earlier one. */
+static void
+resolve_fate (FrtWindow *self)
+{
+  frt_pending_grouping_resolve_async (frt_visit_get_client (self->visit), NULL, on_fate_known, g_object_ref (self));
+}
+
+static void
+on_grouping_closed (FrtWindow *self, gboolean confirmed)
+{
+  frt_page_stack_pop (self->pages);
+  if (!confirmed) {
+    resolve_fate (self);
+    return;
+  }
+
+  frt_family_load (frt_visit_get_family (self->visit), frt_visit_get_client (self->visit));
+  if (!FRT_IS_CHILDREN_PAGE (get_page (self)))
+    frt_page_stack_push (self->pages, FRT_PAGE (frt_children_page_new (self->visit)));
+}
+
+static GtkWidget *
+grouping_new (FrtVisit *visit)
+{
+  return frt_grouping_wizard_new (frt_visit_get_client (visit));
+}
+
+/* The pages that can be asked for by name. */
+static const struct {
+  const char  *name;
+  FrtStage     stage;                        /* the one it belongs to */
+  GtkWidget *(*new) (FrtVisit *visit);
+} named_pages[] = {
+  { "account", FRT_STAGE_SIGNED_IN, frt_account_page_new },
+  { "children", FRT_STAGE_SIGNED_IN, frt_children_page_new },
+  { "grouping", FRT_STAGE_SIGNED_IN, grouping_new },
+};
+
+static void
+on_show_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FrtWindow *self = FRT_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (named_pages); i++) {
+    GtkWidget *page;
+
+    if (!g_str_equal (named_pages[i].name, name) || named_pages[i].stage != frt_visit_get_stage (self->visit))
+      continue;
+
+    page = named_pages[i].new (self->visit);
+    if (FRT_IS_GROUPING_WIZARD (page))
+      g_signal_connect_object (page, "closed", G_CALLBACK (on_grouping_closed), self, G_CONNECT_SWAPPED);
+    frt_page_stack_push (self->pages, FRT_PAGE (page));
+  }
+}
+
+static void
+on_back_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FrtWindow *self = FRT_WINDOW (widget);
+  FrtPage *page = get_page (self);
+
+  if (!frt_page_get_can_go_back (page) || frt_page_go_back (page))
+    return;
+
+  if (frt_page_stack_get_n_pages (self->pages) > 1)
+    frt_page_stack_pop (self->pages);
+}
+
+static void
+on_retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FrtWindow *self = FRT_WINDOW (widget);
+
+  if (!frt_page_retry (get_page (self)))
+    frt_visit_retry (self->visit);
+}
+
+static void
+on_keep_session_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  frt_session_keep (frt_visit_get_session (FRT_WINDOW (widget)->visit));
+}
+
+static void
+on_sign_out_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  frt_visit_sign_out (FRT_WINDOW (widget)->visit);
+}
+
+static void
+on_sample_letters_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FrtWindow *self = FRT_WINDOW (widget);
+
+  if (self->samples == NULL) {
+    self->samples = GTK_WINDOW (frt_sample_letters_window_new (frt_visit_get_client (self->visit)));
+    g_object_add_weak_pointer (G_OBJECT (self->samples), (gpointer *) &self->samples);
+    gtk_window_set_transient_for (self->samples, GTK_WINDOW (self));
+    g_signal_connect_object (self->samples, "chosen", G_CALLBACK (frt_window_take_letter), self, G_CONNECT_SWAPPED);
+  }
+
+  gtk_window_present (self->samples);
+}
+
+/* Above what is there when a session ended by itself, so that one goes on where one was; else in place of it. */
+static void
+show_stage (FrtWindow *self)
+{
+  FrtPage *page = NULL;
+
+  switch (self->stage) {
+  case FRT_STAGE_NO_SERVICE:
+    page = FRT_PAGE (frt_welcome_page_new (self->visit));
+    break;
+  case FRT_STAGE_OPENING:
+    page = FRT_PAGE (frt_opening_page_new (self->visit));
+    break;
+  case FRT_STAGE_SIGNED_OUT:
+    page = FRT_PAGE (frt_sign_in_page_new (self->visit));
+    break;
+  case FRT_STAGE_ACTIVATING:
+    page = FRT_PAGE (frt_activation_wizard_new (self->visit));
+    break;
+  case FRT_STAGE_SIGNED_IN:
+    page = FRT_PAGE (frt_home_page_new (self->visit));
+    break;
+  case FRT_STAGE_ENDED:
+    frt_page_stack_push (self->pages, FRT_PAGE (frt_sign_in_page_new (self->visit)));
+    return;
+  default:
+    g_return_if_reached ();
+  }
+
+  frt_page_stack_reset (self->pages, page, FRT_MOVE_FADE);
+}
+
+static void
+remember_username (FrtWindow *self)
+{
+  g_free (self->username);
+  self->username = g_strdup (frt_session_get_username (frt_visit_get_session (self->visit)));
+}
+
+static void
+on_stage_changed (FrtWindow *self)
+{
+  const FrtStage before = self->stage;
+  const char *username = NULL;
+
+  self->stage = frt_visit_get_stage (self->visit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", self->stage >= FRT_STAGE_ACTIVATING);
+  if (self->stage != FRT_STAGE_SIGNED_IN) {
+    show_stage (self);
+    return;
+  }
+
+  username = frt_session_get_username (frt_visit_get_session (self->visit));
+  if (before == FRT_STAGE_ENDED && g_strcmp0 (username, self->username) == 0)
+    frt_page_stack_pop (self->pages);
+  else
+    show_stage (self);
+  remember_username (self);
+  resolve_fate (self);
+}
+
+static void
+on_mouse_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *self)
+{
+  gtk_widget_activate_action (self, "win.back", NULL);
+}
+
+static void
+frt_window_dispose (GObject *object)
+{
+  FrtWindow *self = FRT_WINDOW (object);
+
+  if (self->samples != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (self->samples), (gpointer *) &self->samples);
+  self->samples = NULL;
+  g_clear_object (&self->visit);
+  g_clear_pointer (&self->letter, frt_letter_link_free);
+  g_clear_pointer (&self->username, g_free);
+
+  G_OBJECT_CLASS (frt_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show", "s", on_show_activated);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_activated);
+  gtk_widget_class_install_action (widget_class, "win.keep-session", NULL, on_keep_session_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
+  gtk_widget_class_install_action (widget_class, "win.sample-letters", NULL, on_sample_letters_activated);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
+}
+
+static void
+frt_window_class_init (FrtWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frt_window_dispose;
+  install_actions (widget_class);
+
+  g_type_ensure (FRT_TYPE_PAGE_STACK);
+  g_type_ensure (FRT_TYPE_VISIT_BANNERS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, header_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
+}
+
+static void
+frt_window_init (FrtWindow *self)
+{
+  GtkGesture *mouse = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (mouse), MOUSE_BACK);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);
+  g_signal_connect (mouse, "pressed", G_CALLBACK (on_mouse_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (mouse));
+}
+
+/**
+ * frt_window_new:
+ * @application: whose window
+ * @visit: what it shows; begun by the caller
+ *
+ * Returns: (transfer none): the window, not presented yet
+ */
+GtkWidget *
+frt_window_new (GtkApplication *application, FrtVisit *visit)
+{
+  FrtWindow *self = g_object_new (FRT_TYPE_WINDOW, "application", application, NULL);
+
+  self->visit = g_object_ref (visit);
+  self->stage = frt_visit_get_stage (visit);
+  frt_settings_bind_window (frt_visit_get_settings (visit), GTK_WINDOW (self));
+  frt_visit_banners_set_visit (self->banners, visit);
+  g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);
+  show_stage (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * frt_window_take_letter:
+ * @self: a #FrtWindow
+ * @letter: what was opened, or chosen among the samples
+ *
+ * Fills the fields of the page shown with it; of one that has none, those of the page that letters are for.
+ */
+void
+frt_window_take_letter (FrtWindow *self, const FrtLetterLink *letter)
+{
+  if (frt_page_take_letter (get_page (self), letter)) {
+    gtk_window_present (GTK_WINDOW (self));
+    return;
+  }
+
+  g_clear_pointer (&self->letter, frt_letter_link_free);
+  self->letter = frt_letter_link_new (letter->server, letter->username, frt_secret_get (letter->password));
+  if (self->stage == FRT_STAGE_SIGNED_IN)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", "grouping");
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * frt_window_show_failure:
+ * @self: a #FrtWindow
+ * @error: why something given to the app cannot be used
+ */
+void
+frt_window_show_failure (FrtWindow *self, const GError *error)
+{
+  frt_failure_toast (GTK_WIDGET (self->pages), error);
+}
