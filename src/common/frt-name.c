@@ -81,3 +81,18 @@ frt_name_displayed (const FrtHolderName *holder)
 {
   return holder->used_name != NULL && *holder->used_name != '\0' ? holder->used_name : holder->birth_name;
 }
+
+/**
+ * frt_name_sort_key:
+ * @holder: a holder
+ *
+ * Returns: (transfer full): the name shown and the first name, folded
+ */
+char *
+frt_name_sort_key (const FrtHolderName *holder)
+{
+  g_autofree char *last = frt_name_fold (frt_name_displayed (holder));
+  g_autofree char *first = frt_name_fold (holder->first_name);
+
+  return g_strjoin (" ", last, first, NULL);
+}

@@ -14,6 +14,8 @@ typedef struct {
 } FrtHolderName;
 
 char       *frt_name_fold        (const char          *name);
+/* "lefevre anais": what a list of persons is sorted by. */
+char       *frt_name_sort_key    (const FrtHolderName *holder);
 gboolean    frt_name_same_holder (const FrtHolderName *one,
                                   const FrtHolderName *other);
 /* The name shown: the used one when there is one (transfer none). */

@@ -23,6 +23,7 @@ gboolean frt_ctl_import         (FrtCtl *ctl, char **arguments, GError **error);
 /* frt-ctl-letters.c */
 gboolean frt_ctl_letters        (FrtCtl *ctl, char **arguments, GError **error);
 gboolean frt_ctl_account_reset  (FrtCtl *ctl, char **arguments, GError **error);
+gboolean frt_ctl_staff_add      (FrtCtl *ctl, char **arguments, GError **error);
 gboolean frt_ctl_break          (FrtCtl *ctl, char **arguments, GError **error);
 /* frt-ctl-account.c */
 gboolean frt_ctl_account_show   (FrtCtl *ctl, char **arguments, GError **error);

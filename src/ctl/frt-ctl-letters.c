@@ -5,6 +5,7 @@
 #include "common/frt-error.h"
 #include "domain/frt-breaks.h"
 #include "domain/frt-letters.h"
+#include "domain/frt-staff.h"
 #include "letters/frt-letters-csv.h"
 
 /* Whatever gives new letters. They are seen here once and never again, so that their file is opened first. */
@@ -124,6 +125,19 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
   return letters != NULL && give_letters (ctl, file, &output, letters, error);
 }
 
+/* Prints one letter; takes @letter, (nullable): the domain has told why there is none. */
+static gboolean
+give_letter (FrtCtl *ctl, FrtLetter *letter, GError **error)
+{
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);
+
+  if (letter == NULL)
+    return FALSE;
+
+  g_ptr_array_add (letters, letter);
+  return give_letters (ctl, NULL, NULL, letters, error);
+}
+
 /**
  * frt_ctl_account_reset:
  * @ctl: the program
@@ -137,20 +151,43 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
 gboolean
 frt_ctl_account_reset (FrtCtl *ctl, char **arguments, GError **error)
 {
-  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);
   const FrtDomain *domain;
-  FrtLetter *letter;
 
   if (!frt_ctl_parse (ctl, NULL, arguments, error))
     return FALSE;
 
   domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
-  letter = domain != NULL ? frt_letters_reset (domain, arguments[1], error) : NULL;
-  if (letter == NULL)
+  return domain != NULL && give_letter (ctl, frt_letters_reset (domain, NULL, arguments[1], error), error);
+}
+
+/**
+ * frt_ctl_staff_add:
+ * @ctl: the program
+ * @arguments: UAI USERNAME
+ * @error: return location for a #GError
+ *
+ * Adds a member of a school's staff, and prints the provisional password.
+ *
+ * Returns: %FALSE with the domain's error or %FRT_ERROR_USAGE
+ */
+gboolean
+frt_ctl_staff_add (FrtCtl *ctl, char **arguments, GError **error)
+{
+  g_autofree char *first_name = NULL, *last_name = NULL;
+  const GOptionEntry entries[] = {
+    { "first-name", 0, 0, G_OPTION_ARG_STRING, &first_name, "The person's first name", "NAME" },
+    { "last-name", 0, 0, G_OPTION_ARG_STRING, &last_name, "The person's last name", "NAME" },
+    { NULL },
+  };
+  FrtNewStaff staff = { 0 };
+  const FrtDomain *domain;
+
+  if (!frt_ctl_parse (ctl, entries, arguments, error))
     return FALSE;
 
-  g_ptr_array_add (letters, letter);
-  return give_letters (ctl, NULL, NULL, letters, error);
+  staff = (FrtNewStaff) { arguments[2], first_name, last_name };
+  domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
+  return domain != NULL && give_letter (ctl, frt_staff_add (domain, arguments[1], &staff, error), error);
 }
 
 /**

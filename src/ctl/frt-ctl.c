@@ -22,6 +22,7 @@ static const FrtCommand commands[] = {
   { "school set", "UAI KEY=VALUE…", "change what is known of a school", 2, ANY, frt_ctl_school_set },
   { "service add", "UAI NAME [URL]", "open an online service to classes", 2, 3, frt_ctl_service_add },
   { "service remove", "UAI NAME", "close an online service", 2, 2, frt_ctl_service_remove },
+  { "staff add", "UAI USERNAME", "add a member of a school's staff", 2, 2, frt_ctl_staff_add },
   { "import", "UAI FILE…", "read a school's exports", 2, ANY, frt_ctl_import },
   { "letters", "UAI", "issue letters, by default to those never notified", 1, 1, frt_ctl_letters },
   { "account show", "USERNAME", "show an account and its children", 1, 1, frt_ctl_account_show },

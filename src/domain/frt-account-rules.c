@@ -20,7 +20,7 @@ frt_account_rules_describe (const FrtAccountRow *row)
     .first_name = row->first_name,
     .last_name = row->used_name ? row->used_name : row->birth_name,
     .email = row->email,
-    .email_confirmed = row->email_confirmed,
+    .email_confirmed = frt_account_row_is_confirmed (row),
     .phone = row->phone,
     .language = row->language,
     .activated_at = row->activated_at,
@@ -89,7 +89,7 @@ frt_account_rules_may_sign_in (FrtTransaction *tx, const FrtAccountRow *row, GEr
 
 /* See the header. */
 gboolean
-frt_account_rules_find_own (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row, GError **error)
+frt_account_rules_find_signed_in (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row, GError **error)
 {
   g_autoptr (FrtAccountRow) found = NULL;
   g_autoptr (FrtSessionRow) session = NULL;
@@ -101,4 +101,13 @@ frt_account_rules_find_own (FrtTransaction *tx, const FrtIdentity *identity, Frt
     return frt_error_set (error, FRT_ERROR_SESSION_EXPIRED, "the account of this session signs in no more");
   *row = g_steal_pointer (&found);
   return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_account_rules_find_own (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row, GError **error)
+{
+  if (identity->needs_otp)
+    return frt_error_set (error, FRT_ERROR_OTP_REQUIRED, "staff without a second factor");
+  return frt_account_rules_find_signed_in (tx, identity, row, error);
 }

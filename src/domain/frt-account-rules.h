@@ -16,6 +16,9 @@ gboolean    frt_account_rules_find_primary (FrtTransaction *tx, gint64 account_i
                                             GError **error);
 /* The signed-in account, read in this transaction: SESSION_EXPIRED when it or the session is
  * there no more, or it may not sign in now. */
+gboolean    frt_account_rules_find_signed_in (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row,
+                                          GError **error);
+/* The same for all but activation and enrolment: OTP_REQUIRED for staff without a second factor. */
 gboolean    frt_account_rules_find_own   (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **row,
                                           GError **error);
 

@@ -9,6 +9,7 @@
 #include "domain/frt-events.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-passwords.h"
+#include "domain/frt-throttle.h"
 #include "store/frt-events-table.h"
 #include "store/frt-sessions-tables.h"
 
@@ -68,8 +69,7 @@ frt_accounts_change (const FrtDomain *domain, const FrtIdentity *identity, const
   tx = frt_store_write (domain->store, error);
   if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error))
     return NULL;
-  if (change_text (&row->email, email))
-    row->email_confirmed = FALSE;
+  change_text (&row->email, email);
   change_text (&row->phone, phone);
   change_text (&row->language, language);
   if (!frt_accounts_table_update (tx, row, error) ||
@@ -129,7 +129,7 @@ frt_accounts_change_password (const FrtDomain *domain, const FrtIdentity *identi
   g_free (row->password_hash);
   row->password_hash = g_steal_pointer (&hash);
   row->credential++;
-  return frt_accounts_table_update (tx, row, error) &&
+  return frt_accounts_table_update (tx, row, error) && frt_throttle_forgive (tx, row->username, error) &&
          frt_sessions_tables_end_all (tx, row->id, identity->session_id, error) &&
          frt_journal_write (domain, tx, NULL, row->id, "password-changed", NULL, error) &&
          frt_transaction_commit (tx, error);

@@ -34,7 +34,7 @@ check_password (const FrtDomain *domain, const FrtIdentity *identity, const char
   g_autoptr (FrtAccountRow) account = NULL;
   const char *words[5] = { NULL };
 
-  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &account, error))
+  if (tx == NULL || !frt_account_rules_find_signed_in (tx, identity, &account, error))
     return FALSE;
   if (account->state != FRT_ACCOUNT_PROVISIONAL)
     return already_active (error);
@@ -87,7 +87,6 @@ fill_in (FrtAccountRow *account, const FrtActivation *activation, char *hash, gi
   account->activated_at = now;
   g_free (account->email);
   account->email = g_strdup (activation->email);
-  account->email_confirmed = FALSE;
   if (activation->phone != NULL) {
     g_free (account->phone);
     account->phone = g_strdup (activation->phone);
@@ -122,7 +121,7 @@ frt_accounts_activate (const FrtDomain *domain, const FrtIdentity *identity, con
     return NULL;
   hash = frt_passwords_hash (domain, activation->new_password, error);
   tx = hash ? frt_store_write (domain->store, error) : NULL;
-  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &account, error))
+  if (tx == NULL || !frt_account_rules_find_signed_in (tx, identity, &account, error))
     return NULL;
   if (account->state != FRT_ACCOUNT_PROVISIONAL) {
     already_active (error);

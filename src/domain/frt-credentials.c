@@ -49,8 +49,9 @@ begin_attempt (const FrtDomain *domain, const char *username, const char *client
   return frt_transaction_commit (tx, error);
 }
 
-static gboolean
-refuse (int tries_left, GError **error)
+/* See the header. */
+gboolean
+frt_credentials_refuse (int tries_left, GError **error)
 {
   g_autoptr (GError) wrong = frt_error_new (FRT_ERROR_INVALID_CREDENTIALS, "wrong username or password");
 
@@ -98,9 +99,10 @@ frt_credentials_prove (const FrtDomain *domain, const char *username, const char
   if (!begin_attempt (domain, subject, client_address, credential, &attempt, error))
     return NULL;
   if (!compare (domain, credential, &attempt, password)) {
-    refuse (attempt.tries_left, error);
+    frt_credentials_refuse (attempt.tries_left, error);
     return NULL;
   }
+  credential->tries_left = attempt.tries_left;
   if (credential->letter == NULL && frt_passwords_needs_rehash (domain, credential->account->password_hash))
     credential->new_hash = frt_passwords_hash (domain, password, NULL);
   return g_steal_pointer (&credential);
@@ -128,14 +130,15 @@ frt_credentials_redeem (const FrtDomain *domain, FrtTransaction *tx, FrtCredenti
     return FALSE;
   credential->account = account;
   if (account == NULL || account->credential != before->credential)
-    return refuse (0, error);
+    return frt_credentials_refuse (0, error);
   if (credential->new_hash != NULL) {
     g_free (account->password_hash);
     account->password_hash = g_strdup (credential->new_hash);
     if (!frt_accounts_table_update (tx, account, error))
       return FALSE;
   }
-  return frt_throttle_succeed (domain, tx, account->username, client_address, error);
+  return account->kind == FRT_ACCOUNT_STAFF ||
+         frt_throttle_succeed (domain, tx, account->username, client_address, error);
 }
 
 /**

@@ -13,6 +13,7 @@ typedef struct {
   FrtAccountRow *account;       /* as it stood when the password was looked at */
   FrtLetterRow  *letter;        /* (nullable): the password was this letter's */
   char          *new_hash;      /* (nullable): the account's password hashed at today's cost, to be kept */
+  int            tries_left;    /* before a wait, should this attempt fail after all */
 } FrtCredential;
 
 void           frt_credential_free      (FrtCredential *self);
@@ -22,9 +23,11 @@ void           frt_credential_free      (FrtCredential *self);
 FrtCredential *frt_credentials_prove    (const FrtDomain *domain, const char *username, const char *password,
                                          const char *client_address, GError **error);
 /* Inside the transaction that uses a proof: reads the account again and refuses when its password changed meanwhile;
- * forgives the attempts; keeps new_hash. */
+ * forgives the attempts, but staff's, whose second factor is still to be proved; keeps new_hash. */
 gboolean       frt_credentials_redeem   (const FrtDomain *domain, FrtTransaction *tx, FrtCredential *credential,
                                          const char *client_address, GError **error);
+/* FRT_ERROR_INVALID_CREDENTIALS with "tries_left". Returns FALSE. */
+gboolean       frt_credentials_refuse   (int tries_left, GError **error);
 /* FRT_ERROR_LETTER_EXPIRED with member "school". */
 gboolean       frt_credentials_check_letter (const FrtDomain *domain, FrtTransaction *tx, const FrtCredential *credential,
                                          GError **error);

@@ -23,21 +23,23 @@ FrtSettings frt_settings_default (void);
 /* The system's own randomness, libsodium's. */
 FrtRandom   frt_random_system    (void);
 
-/* Everything a rule needs: where things are kept, what was set, what time it is, where chance comes from. Immutable,
- * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */
-typedef struct {
-  FrtStore    *store;                /* (unowned) */
-  FrtSettings  settings;
-  FrtClock     clock;
-  FrtRandom    random;
-} FrtDomain;
-
 /* Who is asking, as frt_sessions_authenticate() found. */
 typedef struct {
   gint64         session_id;
   gint64         account_id;
   FrtAccountKind kind;
   FrtScope       scope;
+  gboolean       needs_otp;          /* staff without a second factor: may enrol, activate and sign out, nothing else */
 } FrtIdentity;
+
+/* Everything a rule needs: where things are kept, what was set, what time it is, where chance comes from. Immutable,
+ * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */
+typedef struct {
+  FrtStore          *store;          /* (unowned) */
+  FrtSettings        settings;
+  FrtClock           clock;
+  FrtRandom          random;
+  const FrtIdentity *actor;          /* (unowned) (nullable): staff who does this, see frt_staff_act(); else an operator */
+} FrtDomain;
 
 G_END_DECLS

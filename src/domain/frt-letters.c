@@ -6,6 +6,7 @@
 #include "common/frt-error.h"
 #include "domain/frt-letter-maker.h"
 #include "store/frt-letters-table.h"
+#include "store/frt-otp-table.h"
 #include "store/frt-schools-tables.h"
 #include "store/frt-sessions-tables.h"
 
@@ -20,7 +21,7 @@ choose_by_username (FrtTransaction *tx, const char *uai, const char *const *user
 
     if (username != NULL && !frt_accounts_table_find_username (tx, username, &account, error))
       return FALSE;
-    if (account == NULL || !g_str_equal (account->uai, uai))
+    if (account == NULL || account->kind == FRT_ACCOUNT_STAFF || !g_str_equal (account->uai, uai))
       return frt_error_set (error, FRT_ERROR_NOT_FOUND, "%s has no account named '%s'", uai, usernames[i]);
     if (account->state != FRT_ACCOUNT_PROVISIONAL)
       return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is %s: a letter is for a provisional account; to give its"
@@ -98,10 +99,11 @@ frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoi
   return frt_transaction_commit (tx, error) ? g_steal_pointer (&letters) : NULL;
 }
 
+/* A school resets its families' accounts; staff's, with their second factor, are the operator's. */
 static gboolean
-check_reset (const FrtAccountRow *account, const char *username, GError **error)
+check_reset (const FrtAccountRow *account, const char *uai, const char *username, GError **error)
 {
-  if (account == NULL)
+  if (account == NULL || (uai != NULL && (account->kind == FRT_ACCOUNT_STAFF || !g_str_equal (account->uai, uai))))
     return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no account named '%s'", username);
   if (account->state == FRT_ACCOUNT_GROUPED)
     return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is grouped: break the grouping, which makes a new letter",
@@ -114,15 +116,16 @@ check_reset (const FrtAccountRow *account, const char *username, GError **error)
 /**
  * frt_letters_reset:
  * @domain: the domain
+ * @uai: (nullable): the school whose account it must be; %NULL for an operator, who may reset staff as well
  * @username: as typed
  * @error: return location for a #GError
  *
- * The account is provisional again, its password and sessions are gone; what it answers for stays.
+ * The account is provisional again, its password, second factor and sessions are gone; what it answers for stays.
  *
  * Returns: (transfer full): its new letter; %NULL with %FRT_ERROR_NOT_FOUND or %FRT_ERROR_REFUSED
  */
 FrtLetter *
-frt_letters_reset (const FrtDomain *domain, const char *username, GError **error)
+frt_letters_reset (const FrtDomain *domain, const char *uai, const char *username, GError **error)
 {
   g_autofree char *normalised = frt_username_normalise (username);
   g_autoptr (GPtrArray) provisionals = frt_provisional_make (domain, 1, error);
@@ -132,7 +135,7 @@ frt_letters_reset (const FrtDomain *domain, const char *username, GError **error
 
   if (tx == NULL ||
       (normalised != NULL && !frt_accounts_table_find_username (tx, normalised, &account, error)) ||
-      !check_reset (account, username, error))
+      !check_reset (account, uai, username, error) || !frt_otp_table_remove (tx, account->id, error))
     return NULL;
   account->state = FRT_ACCOUNT_PROVISIONAL;
   g_clear_pointer (&account->password_hash, g_free);

@@ -15,7 +15,8 @@ typedef struct {
 
 /* New provisional passwords, hashed; each older letter of theirs is dead at once. Returns FrtLetter, by class then name. */
 GPtrArray *frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error);
-/* Whoever forgot: a new letter for this account, whatever its state but grouped; its sessions end. */
-FrtLetter *frt_letters_reset (const FrtDomain *domain, const char *username, GError **error);
+/* Whoever forgot: a new letter for this account, provisional or active; its sessions end. @uai: (nullable) the school whose
+ * it must be; NULL for an operator, who may reset staff too. NOT_FOUND, or REFUSED with the reason. */
+FrtLetter *frt_letters_reset (const FrtDomain *domain, const char *uai, const char *username, GError **error);
 
 G_END_DECLS

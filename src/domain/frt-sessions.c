@@ -8,6 +8,8 @@
 #include "common/frt-limits.h"
 #include "domain/frt-account-rules.h"
 #include "domain/frt-journal.h"
+#include "domain/frt-otp.h"
+#include "domain/frt-throttle.h"
 #include "domain/frt-token.h"
 #include "store/frt-sessions-tables.h"
 
@@ -44,6 +46,18 @@ name_session (FrtTokens *tokens, gint64 id)
   tokens->session_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
+/* Staff prove a second factor before their attempts are forgiven: whoever has the password alone can guess no codes. */
+static gboolean
+prove_second_factor (const FrtDomain *domain, FrtTransaction *tx, const FrtSignIn *request, const FrtCredential *credential,
+                     GError **error)
+{
+  const FrtAccountRow *account = credential->account;
+
+  return account->kind != FRT_ACCOUNT_STAFF ||
+         (frt_otp_check (domain, tx, credential, request->otp, error) &&
+          frt_throttle_succeed (domain, tx, account->username, request->client_address, error));
+}
+
 static FrtTokens *
 open_session (const FrtDomain *domain, FrtTransaction *tx, const FrtSignIn *request, FrtAccountRow *account, GError **error)
 {
@@ -72,8 +86,8 @@ open_session (const FrtDomain *domain, FrtTransaction *tx, const FrtSignIn *requ
  * @error: return location for a #GError
  *
  * Returns: (transfer full): the tokens of a new session, of scope activation for a provisional account; %NULL with
- *   %FRT_ERROR_INVALID_CREDENTIALS, %FRT_ERROR_TOO_MANY_ATTEMPTS, %FRT_ERROR_LETTER_EXPIRED, %FRT_ERROR_ACCOUNT_GROUPED or
- *   %FRT_ERROR_ACCOUNT_DISABLED
+ *   %FRT_ERROR_INVALID_CREDENTIALS, %FRT_ERROR_TOO_MANY_ATTEMPTS, %FRT_ERROR_LETTER_EXPIRED, %FRT_ERROR_ACCOUNT_GROUPED,
+ *   %FRT_ERROR_ACCOUNT_DISABLED or %FRT_ERROR_OTP_REQUIRED
  */
 FrtTokens *
 frt_sessions_sign_in (const FrtDomain *domain, const FrtSignIn *request, GError **error)
@@ -89,6 +103,8 @@ frt_sessions_sign_in (const FrtDomain *domain, const FrtSignIn *request, GError 
     frt_transaction_commit (tx, NULL);      /* refused, yet the password was right: the attempts are forgiven */
     return NULL;
   }
+  if (!prove_second_factor (domain, tx, request, credential, error))
+    return NULL;
   return open_session (domain, tx, request, credential->account, error);
 }
 
@@ -159,12 +175,13 @@ frt_sessions_authenticate (const FrtDomain *domain, const char *access_token, Fr
   gint64 now = frt_clock_now (&domain->clock);
   g_autoptr (FrtSessionRow) row = NULL;
   FrtAccountKind kind;
+  gboolean needs_otp;
 
-  if (tx == NULL || !frt_sessions_tables_find_access (tx, hash, &row, &kind, error))
+  if (tx == NULL || !frt_sessions_tables_find_access (tx, hash, &row, &kind, &needs_otp, error))
     return FALSE;
   if (row == NULL || row->access_expires_at <= now || row->expires_at <= now)
     return session_expired (error);
-  *identity = (FrtIdentity) { row->id, row->account_id, kind, row->scope };
+  *identity = (FrtIdentity) { row->id, row->account_id, kind, row->scope, needs_otp };
   return TRUE;
 }
 

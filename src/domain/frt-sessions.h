@@ -12,6 +12,7 @@ typedef struct {
   const char *device_name;         /* (nullable) */
   gboolean    persistent;
   const char *client_address;      /* for throttling: numeric */
+  const char *otp;                 /* (nullable): staff's second factor */
 } FrtSignIn;
 
 /* Hashes a password: run it on the hashing pool. */

@@ -116,6 +116,8 @@ frt_route_check_access (const FrtRoute *self, const FrtIdentity *identity, GErro
 {
   if (self->access == FRT_ACCESS_FULL && identity->scope == FRT_SCOPE_ACTIVATION)
     return frt_error_set (error, FRT_ERROR_ACTIVATION_REQUIRED, "the account is not activated yet");
+  if (self->access == FRT_ACCESS_FULL && identity->needs_otp)
+    return frt_error_set (error, FRT_ERROR_OTP_REQUIRED, "staff without a second factor");
   return TRUE;
 }
 

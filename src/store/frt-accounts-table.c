@@ -4,7 +4,7 @@
 #include "store/frt-accounts-table.h"
 
 #define COLUMNS "id, username, kind, state, uai, student_id, civility, birth_name, used_name, first_name, password_hash," \
-                " credential, email, email_confirmed, phone, language, created_at, activated_at, last_sign_in_at"
+                " credential, email, confirmed_email, phone, language, created_at, activated_at, last_sign_in_at"
 
 /* Frees a row. */
 void
@@ -18,6 +18,7 @@ frt_account_row_free (FrtAccountRow *self)
   g_free (self->first_name);
   g_free (self->password_hash);
   g_free (self->email);
+  g_free (self->confirmed_email);
   g_free (self->phone);
   g_free (self->language);
   g_free (self);
@@ -28,6 +29,13 @@ FrtHolderName
 frt_account_row_get_holder (const FrtAccountRow *self)
 {
   return (FrtHolderName) { self->birth_name, self->used_name, self->first_name };
+}
+
+/* See the header. */
+gboolean
+frt_account_row_is_confirmed (const FrtAccountRow *self)
+{
+  return self->email != NULL && g_strcmp0 (self->email, self->confirmed_email) == 0;
 }
 
 static FrtAccountRow *
@@ -48,7 +56,7 @@ read_row (FrtRows *rows)
   row->password_hash = g_strdup (frt_rows_text (rows, 10));
   row->credential = frt_rows_int (rows, 11);
   row->email = g_strdup (frt_rows_text (rows, 12));
-  row->email_confirmed = frt_rows_int (rows, 13) != 0;
+  row->confirmed_email = g_strdup (frt_rows_text (rows, 13));
   row->phone = g_strdup (frt_rows_text (rows, 14));
   row->language = g_strdup (frt_rows_text (rows, 15));
   row->created_at = frt_rows_int (rows, 16);
@@ -98,12 +106,15 @@ frt_accounts_table_find_guardian (FrtTransaction *tx, const char *uai, const cha
 gboolean
 frt_accounts_table_add (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error)
 {
+  FrtHolderName holder = frt_account_row_get_holder (row);
+  g_autofree char *sort_name = frt_name_sort_key (&holder);
   g_autoptr (FrtRows) rows = frt_query (tx, error,
     "INSERT INTO account (username, kind, state, uai, student_id, civility, birth_name, used_name, first_name, language,"
-    " created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (username) DO NOTHING RETURNING id",
-    "ssss" "tssss" "sl", row->username, frt_account_kind_to_string (row->kind), frt_account_state_to_string (row->state),
+    " created_at, sort_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+    " ON CONFLICT (username) DO NOTHING RETURNING id",
+    "ssss" "tssss" "sls", row->username, frt_account_kind_to_string (row->kind), frt_account_state_to_string (row->state),
     row->uai, row->student_id, row->civility, row->birth_name, row->used_name, row->first_name, row->language,
-    row->created_at);
+    row->created_at, sort_name);
 
   row->id = frt_rows_next (rows) ? frt_rows_int (rows, 0) : 0;
   *taken = row->id == 0;
@@ -116,10 +127,10 @@ gboolean
 frt_accounts_table_update (FrtTransaction *tx, const FrtAccountRow *row, GError **error)
 {
   return frt_execute (tx, error,
-    "UPDATE account SET state = $2, password_hash = $3, credential = $4, email = $5, email_confirmed = $6, phone = $7,"
+    "UPDATE account SET state = $2, password_hash = $3, credential = $4, email = $5, confirmed_email = $6, phone = $7,"
     " language = $8, activated_at = $9, last_sign_in_at = $10 WHERE id = $1",
-    "lssls" "isstt", row->id, frt_account_state_to_string (row->state), row->password_hash, row->credential, row->email,
-    row->email_confirmed, row->phone, row->language, row->activated_at, row->last_sign_in_at);
+    "lssls" "ssstt", row->id, frt_account_state_to_string (row->state), row->password_hash, row->credential, row->email,
+    row->confirmed_email, row->phone, row->language, row->activated_at, row->last_sign_in_at);
 }
 
 /* See the header. */

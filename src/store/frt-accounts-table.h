@@ -21,8 +21,8 @@ typedef struct {
   char            *first_name;
   char            *password_hash;      /* (nullable) */
   gint64           credential;
-  char            *email;              /* (nullable) */
-  gboolean         email_confirmed;
+  char            *email;              /* (nullable) as last typed */
+  char            *confirmed_email;    /* (nullable) the one that counts */
   char            *phone;              /* (nullable) */
   char            *language;           /* (nullable) */
   gint64           created_at;
@@ -32,6 +32,8 @@ typedef struct {
 
 void          frt_account_row_free          (FrtAccountRow *self);
 FrtHolderName frt_account_row_get_holder    (const FrtAccountRow *self);
+/* Whether the address last typed is the one that was confirmed. */
+gboolean      frt_account_row_is_confirmed  (const FrtAccountRow *self);
 
 /* Each finder gives FALSE with @error when it could not look; *row is NULL when there is none. */
 gboolean frt_accounts_table_find            (FrtTransaction *tx, gint64 id, FrtAccountRow **row, GError **error);

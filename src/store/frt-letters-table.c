@@ -34,7 +34,8 @@ frt_letters_table_add (FrtTransaction *tx, gint64 account_id, const char *passwo
                        GError **error)
 {
   return frt_execute (tx, error, "INSERT INTO letter (account_id, password_hash, created_at, expires_at)"
-                      " VALUES ($1, $2, $3, $4)", "lsll", account_id, password_hash, now, expires_at);
+                      " VALUES ($1, $2, $3, $4)", "lsll", account_id, password_hash, now, expires_at) &&
+         frt_execute (tx, error, "UPDATE account SET notified_until = $2 WHERE id = $1", "ll", account_id, expires_at);
 }
 
 /* See the header. */
@@ -42,7 +43,10 @@ gboolean
 frt_letters_table_end (FrtTransaction *tx, gint64 account_id, const char *by, gint64 now, GError **error)
 {
   return frt_execute (tx, error, "UPDATE letter SET ended_at = $3, ended_by = $2 WHERE account_id = $1"
-                      " AND ended_at IS NULL", "lsl", account_id, by, now);
+                      " AND ended_at IS NULL", "lsl", account_id, by, now) &&
+         (!g_str_equal (by, "failures") ||
+          frt_execute (tx, error, "UPDATE account SET notified_until = 0 WHERE id = $1 AND notified_until IS NOT NULL", "l",
+                       account_id));
 }
 
 /* See the header. */
@@ -53,7 +57,7 @@ frt_letters_table_choose (FrtTransaction *tx, const char *uai, FrtLetterFilter f
   g_autoptr (FrtRows) rows = frt_query (tx, error,
     "SELECT c.id FROM account c LEFT JOIN attachment a ON a.account_id = c.id"
     " LEFT JOIN link l ON l.guardian_id = a.guardian_id LEFT JOIN student s ON s.id = coalesce (c.student_id, l.student_id)"
-    " WHERE c.uai = $1 AND c.state = 'provisional'"
+    " WHERE c.uai = $1 AND c.state = 'provisional' AND c.kind <> 'staff'"
     " AND ($2 = 1 OR NOT EXISTS (SELECT 1 FROM letter WHERE letter.account_id = c.id))"
     " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class), c.birth_name, c.first_name, c.id",
     "si", uai, filter == FRT_CHOOSE_ALL_PROVISIONAL);

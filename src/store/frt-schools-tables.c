@@ -131,6 +131,8 @@ frt_schools_tables_services (FrtTransaction *tx, const char *uai, const char *cl
   return TRUE;
 }
 
+#define ACCOUNTS "SELECT count(*) FROM account WHERE uai = $1 AND kind <> 'staff'"
+
 /* See the header. */
 gboolean
 frt_schools_tables_count (FrtTransaction *tx, const char *uai, FrtSchoolCount what, gint64 *count, GError **error)
@@ -138,10 +140,10 @@ frt_schools_tables_count (FrtTransaction *tx, const char *uai, FrtSchoolCount wh
   static const char *const queries[] = {
     [FRT_COUNT_GUARDIANS]   = "SELECT count(*) FROM guardian WHERE uai = $1 AND departed_at IS NULL",
     [FRT_COUNT_STUDENTS]    = "SELECT count(*) FROM student WHERE uai = $1 AND departed_at IS NULL",
-    [FRT_COUNT_PROVISIONAL] = "SELECT count(*) FROM account WHERE uai = $1 AND state = 'provisional'",
-    [FRT_COUNT_ACTIVE]      = "SELECT count(*) FROM account WHERE uai = $1 AND state = 'active'",
-    [FRT_COUNT_GROUPED]     = "SELECT count(*) FROM account WHERE uai = $1 AND state = 'grouped'",
-    [FRT_COUNT_DISABLED]    = "SELECT count(*) FROM account WHERE uai = $1 AND state = 'disabled'",
+    [FRT_COUNT_PROVISIONAL] = ACCOUNTS " AND state = 'provisional'",
+    [FRT_COUNT_ACTIVE]      = ACCOUNTS " AND state = 'active'",
+    [FRT_COUNT_GROUPED]     = ACCOUNTS " AND state = 'grouped'",
+    [FRT_COUNT_DISABLED]    = ACCOUNTS " AND state = 'disabled'",
     [FRT_COUNT_GROUPINGS]   = "SELECT count(DISTINCT t.grouping_id) FROM attachment t JOIN guardian g ON g.id = t.guardian_id"
                               " WHERE g.uai = $1 AND t.grouping_id IS NOT NULL",
   };

@@ -45,16 +45,19 @@ frt_sessions_tables_find (FrtTransaction *tx, gint64 id, FrtSessionRow **row, GE
 /* See the header. */
 gboolean
 frt_sessions_tables_find_access (FrtTransaction *tx, const char *access_hash, FrtSessionRow **row, FrtAccountKind *kind,
-                                 GError **error)
+                                 gboolean *needs_otp, GError **error)
 {
   g_autoptr (FrtRows) rows = frt_query (tx, error,
-    "SELECT " COLUMNS ", a.kind FROM session s JOIN account a ON a.id = s.account_id WHERE s.access_hash = $1",
-    "s", access_hash);
+    "SELECT " COLUMNS ", a.kind, CASE WHEN a.kind = 'staff' AND NOT EXISTS (SELECT 1 FROM otp o"
+    " WHERE o.account_id = a.id AND o.confirmed_at IS NOT NULL) THEN 1 ELSE 0 END"
+    " FROM session s JOIN account a ON a.id = s.account_id WHERE s.access_hash = $1", "s", access_hash);
 
   *row = NULL;
+  *needs_otp = FALSE;
   if (frt_rows_next (rows)) {
     *row = read_row (rows);
     frt_account_kind_from_string (frt_rows_text (rows, 9), kind);
+    *needs_otp = frt_rows_int (rows, 10) != 0;
   }
   return frt_rows_end (rows, error);
 }

@@ -24,8 +24,9 @@ typedef struct {
 void     frt_session_row_free               (FrtSessionRow *self);
 
 gboolean frt_sessions_tables_find           (FrtTransaction *tx, gint64 id, FrtSessionRow **row, GError **error);
+/* *needs_otp tells that it is staff's, without a second factor. */
 gboolean frt_sessions_tables_find_access    (FrtTransaction *tx, const char *access_hash, FrtSessionRow **row,
-                                             FrtAccountKind *kind, GError **error);
+                                             FrtAccountKind *kind, gboolean *needs_otp, GError **error);
 /* *used tells that this refresh token was exchanged before. */
 gboolean frt_sessions_tables_find_refresh   (FrtTransaction *tx, const char *refresh_hash, FrtSessionRow **row,
                                              gboolean *used, GError **error);

@@ -148,7 +148,7 @@ reset_account (Pair *pair)
 
   if (account == NULL)
     return;
-  letter = frt_letters_reset (&pair->world.domain, account->username, &error);
+  letter = frt_letters_reset (&pair->world.domain, NULL, account->username, &error);
   if (account->state == FRT_ACCOUNT_GROUPED || account->state == FRT_ACCOUNT_DISABLED) {
     g_assert_error (error, FRT_ERROR, FRT_ERROR_REFUSED);
     return;
@@ -244,7 +244,7 @@ static gboolean
 disturb (Pair *pair, GArray *members)
 {
   RefAccount *account = reference_account (pair->reference, g_array_index (members, int, 0));
-  g_autoptr (FrtLetter) letter = frt_letters_reset (&pair->world.domain, account->username, NULL);
+  g_autoptr (FrtLetter) letter = frt_letters_reset (&pair->world.domain, NULL, account->username, NULL);
 
   take_letter (pair, account, letter);
   return TRUE;

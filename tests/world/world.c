@@ -7,9 +7,13 @@
 #include "domain/frt-accounts.h"
 #include "domain/frt-children.h"
 #include "domain/frt-letters.h"
+#include "domain/frt-otp.h"
 #include "domain/frt-schools.h"
 #include "domain/frt-sessions.h"
+#include "domain/frt-staff.h"
 #include "domain/frt-verify.h"
+
+#include <liboath/oath.h>
 
 static gint64
 world_now (gpointer data)
@@ -176,6 +180,41 @@ world_activate (World *world, const FrtLetter *letter, FrtIdentity *identity)
   account = frt_accounts_activate (&world->domain, identity, &activation, &error);
   g_assert_no_error (error);
   identity->scope = FRT_SCOPE_FULL;
+}
+
+char *
+world_otp (World *world, const char *otpauth_uri)
+{
+  g_autoptr (GHashTable) parameters = g_uri_parse_params (strchr (otpauth_uri, '?') + 1, -1, "&", G_URI_PARAMS_NONE, NULL);
+  const char *secret = g_hash_table_lookup (parameters, "secret");
+  char code[7], *bytes = NULL;
+  size_t length;
+
+  g_assert_cmpint (oath_base32_decode (secret, strlen (secret), &bytes, &length), ==, OATH_OK);
+  g_assert_cmpint (oath_totp_generate (bytes, length, world->now, 30, 0, 6, code), ==, OATH_OK);
+  free (bytes);
+  return g_strdup (code);
+}
+
+char *
+world_add_staff (World *world, const char *uai, const char *username, FrtIdentity *identity)
+{
+  FrtNewStaff staff = { .username = username };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtLetter) letter = frt_staff_add (&world->domain, uai, &staff, &error);
+  g_autoptr (JsonNode) enrolment = NULL;
+  g_autofree char *uri = NULL, *code = NULL;
+
+  g_assert_no_error (error);
+  world_activate (world, letter, identity);
+  enrolment = frt_otp_enrol (&world->domain, identity, &error);
+  g_assert_no_error (error);
+  uri = g_strdup (json_object_get_string_member (json_node_get_object (enrolment), "otpauth_uri"));
+  code = world_otp (world, uri);
+  frt_otp_confirm (&world->domain, identity, code, WORLD_ADDRESS, &error);
+  g_assert_no_error (error);
+  identity->needs_otp = FALSE;
+  return g_steal_pointer (&uri);
 }
 
 char *

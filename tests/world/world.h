@@ -58,6 +58,10 @@ gboolean   world_try_sign_in   (World *world, const char *username, const char *
 void       world_sign_in       (World *world, const char *username, const char *password, FrtIdentity *identity);
 /* Signs in with a letter and activates with WORLD_PASSWORD. */
 void       world_activate      (World *world, const FrtLetter *letter, FrtIdentity *identity);
+/* What an authentication application that was given this address shows now: (transfer full). */
+char      *world_otp           (World *world, const char *otpauth_uri);
+/* A member of a school's staff, activated, with the second factor proved: (transfer full): its otpauth address. */
+char      *world_add_staff     (World *world, const char *uai, const char *username, FrtIdentity *identity);
 /* The first names of the children an account sees, in order, "Noé Zoé". */
 char      *world_children      (World *world, const FrtIdentity *identity);
 /* No invariant is broken. */
