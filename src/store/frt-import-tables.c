@@ -234,9 +234,8 @@ static const struct {
     "SELECT s.file, s.line FROM stage_student s WHERE s.ine IS NOT NULL AND EXISTS (SELECT 1 FROM stage_student o"
     " WHERE o.ine = s.ine AND o.student_key < s.student_key) ORDER BY s.line" },
   { "two persons have this same name; if it is one person, correct it in SIECLE: they are never merged here",
-    "SELECT g.file, g.line FROM stage_guardian g JOIN (SELECT birth_name, first_name, min (guardian_key) AS first"
-    " FROM stage_guardian GROUP BY birth_name, first_name HAVING count(*) > 1) d ON d.birth_name = g.birth_name"
-    " AND d.first_name = g.first_name WHERE g.guardian_key <> d.first ORDER BY g.line" },
+    "SELECT file, line FROM (SELECT file, line, row_number() OVER (PARTITION BY birth_name, first_name"
+    " ORDER BY guardian_key) AS nth FROM stage_guardian) AS same WHERE nth > 1 ORDER BY line" },
 };
 
 /* See the header. */
@@ -265,16 +264,19 @@ frt_newcomer_row_free (FrtNewcomerRow *self)
   g_free (self);
 }
 
+/* Whoever has not departed is in the stage, by whose indexes a page is found without reading those before it. */
 #define NEW_GUARDIANS \
-  "SELECT g.id, 0, g.civility, g.birth_name, g.used_name, g.first_name FROM guardian g JOIN school h ON h.uai = g.uai" \
-  " WHERE g.uai = $1 AND g.id > $2 AND g.departed_at IS NULL" \
+  "SELECT g.id, 0, g.civility, g.birth_name, g.used_name, g.first_name FROM stage_guardian x" \
+  " JOIN guardian g ON g.id = x.guardian_id JOIN school h ON h.uai = $1 WHERE x.guardian_id > $2" \
   " AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.guardian_id = g.id)" \
   " AND EXISTS (SELECT 1 FROM link l JOIN student s ON s.id = l.student_id WHERE l.guardian_id = g.id" \
-  "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1))) ORDER BY g.id LIMIT $3"
+  "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1)))" \
+  " ORDER BY x.guardian_id LIMIT $3"
 #define NEW_STUDENTS \
-  "SELECT 0, s.id, NULL, s.birth_name, s.used_name, s.first_name FROM student s JOIN school h ON h.uai = s.uai" \
-  " WHERE s.uai = $1 AND s.id > $2 AND h.student_accounts = 1 AND s.departed_at IS NULL" \
-  " AND NOT EXISTS (SELECT 1 FROM account c WHERE c.student_id = s.id) ORDER BY s.id LIMIT $3"
+  "SELECT 0, s.id, NULL, s.birth_name, s.used_name, s.first_name FROM stage_student x" \
+  " JOIN student s ON s.id = x.student_id JOIN school h ON h.uai = $1 WHERE x.student_id > $2 AND x.departed = 0" \
+  " AND h.student_accounts = 1 AND NOT EXISTS (SELECT 1 FROM account c WHERE c.student_id = s.id)" \
+  " ORDER BY x.student_id LIMIT $3"
 
 /* See the header. */
 gboolean

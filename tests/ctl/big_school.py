@@ -15,7 +15,7 @@ TOP = """<?xml version="1.0" encoding="ISO-8859-15"?>
 END = "  </DONNEES>\n</{root}>\n"
 PUPIL = """      <ELEVE ELEVE_ID="{0}" ELENOET="{0}">
         <ID_NATIONAL>{0:09d}AB</ID_NATIONAL>
-        <NOM_DE_FAMILLE>LEFÈVRE {0}</NOM_DE_FAMILLE>
+        <NOM_DE_FAMILLE>LEF{1}</NOM_DE_FAMILLE>
         <PRENOM>Zoé</PRENOM>
         <DATE_NAISS>07/03/2014</DATE_NAISS>
       </ELEVE>
@@ -29,7 +29,7 @@ CLASS = """      <STRUCTURES_ELEVE ELEVE_ID="{0}">
 """
 PERSON = """      <PERSONNE PERSONNE_ID="{0}">
         <LC_CIVILITE>MME</LC_CIVILITE>
-        <NOM_DE_FAMILLE>LEFÈVRE {0}</NOM_DE_FAMILLE>
+        <NOM_DE_FAMILLE>LEF{1}</NOM_DE_FAMILLE>
         <PRENOM>Anaïs</PRENOM>
       </PERSONNE>
 """
@@ -42,6 +42,15 @@ LINK = """      <RESPONSABLE_ELEVE>
 """
 
 
+def _letters(key):
+    """As many different names as a large town has."""
+    key, letters = key * 7919 % 20_000, ""
+    while key:
+        key, letter = divmod(key, 26)
+        letters += chr(ord("A") + letter)
+    return "ÈVRE" + letters
+
+
 def _write(file, root, blocks, count):
     def put(text):
         file.write(text.encode("iso-8859-15"))
@@ -50,7 +59,7 @@ def _write(file, root, blocks, count):
     for block, row in blocks:
         put(f"    <{block}>\n")
         for start in range(1, count + 1, 1000):
-            put("".join(row.format(key) for key in range(start, min(start + 1000, count + 1))))
+            put("".join(row.format(key, _letters(key)) for key in range(start, min(start + 1000, count + 1))))
         put(f"    </{block}>\n")
     put(END.format(root=root))
 
