@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A real fratried for a test, and requests to it."""
 
+import csv
 import http.client
 import json
 import os
@@ -217,6 +218,40 @@ class DemoCase(unittest.TestCase):
     def assertProblem(self, answer, status, name):
         self.assertEqual((answer.status, answer.problem), (status, name), answer.body)
         return answer.json
+
+
+class StoreCase(unittest.TestCase):
+    """Each test has a store in a file, with two schools of the sample data and their letters as CSV tells them."""
+
+    SCHOOLS = {"0340001A": "ElevesSansAdresses.xml ResponsablesAvecAdresses.xml",
+               "0340003C": "ExportXML_ElevesSansAdresses.zip ExportXML_ResponsablesAvecAdresses.zip"}
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.store = f"sqlite:{self.folder}/store.db"
+        self.letters = []
+        ctl(self.store, "init")
+        for uai, files in self.SCHOOLS.items():
+            ctl(self.store, "school", "add", uai, f"School {uai}")
+            ctl(self.store, "import", uai, "--year", "2026", *(DEMO / uai / name for name in files.split()))
+            self.issue(uai)
+
+    def issue(self, uai):
+        path = self.folder / f"{uai}.csv"
+        ctl(self.store, "letters", uai, "--output", path)
+        with path.open(encoding="utf-8", newline="") as stream:
+            self.letters += csv.DictReader(stream)
+
+    def pairs(self):
+        """Two letters of one person each, from two schools."""
+        first = {letter["guardian"]: letter for letter in self.letters if letter["uai"] == "0340001A"}
+        return [(first[letter["guardian"]], letter) for letter in self.letters
+                if letter["uai"] == "0340003C" and letter["guardian"] in first]
+
+    def serve(self, *arguments, **more):
+        return Service("--store", self.store, *arguments, **more)
 
 
 def ctl(store, *arguments):

@@ -1,0 +1,174 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""The program: its options and configuration, where it listens, how it stops."""
+
+import datetime
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import unittest
+
+from service import Client, DEADLINE, FRATRIED, Service, StoreCase, ctl, until
+
+
+def run(*arguments, **environment):
+    """A fratried that is expected to end by itself: (exit code, standard output, standard error)."""
+    done = subprocess.run([FRATRIED, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=DEADLINE,
+                          env={**os.environ, **environment})
+    return done.returncode, done.stdout, done.stderr
+
+
+class Configuration(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, text):
+        path = self.folder / "fratried.conf"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def assertRefused(self, words, *arguments, **environment):
+        code, output, errors = run(*arguments, **environment)
+        self.assertEqual((code, output), (2, ""), errors)
+        for word in words:
+            self.assertIn(word, errors)
+
+    def test_version(self):
+        code, output, _ = run("--version")
+        self.assertEqual(code, 0)
+        self.assertRegex(output, r"\Afratried \d+\.\d+\.\d+\n\Z")
+
+    def test_errors_of_a_file(self):
+        for text, words in {
+            "[server]\nstoer=sqlite:x\n": ["[server] stoer", "no such key"],
+            "[sever]\nstore=sqlite:x\n": ["[sever] store", "no such key"],
+            "[server]\nthreads=many\n": ["[server] threads", "number"],
+            "[server]\nthreads=-1\n": ["[server] threads", "number"],
+            "[rules]\nletter_days=0\n": ["[rules] letter_days", "1"],
+            "[rules]\nholder_match=never\n": ["[rules] holder_match", "strict"],
+            "[rules]\nargon2_memory_kib=8\n": ["[rules] argon2_memory_kib", "19456"],
+            "[server]\nlisten=\n": ["[server] listen"],
+            "store=sqlite:x\n": ["fratried.conf"],
+            "[server\n": ["fratried.conf"],
+        }.items():
+            with self.subTest(text):
+                path = self.write(text)
+                self.assertRefused([str(path), *words], "--config", path, "--store", "sqlite::memory:")
+
+    def test_other_errors(self):
+        for words, arguments, environment in (
+            (["/nowhere.conf"], ["--config", "/nowhere.conf"], {}),
+            (["FRATRIE_THREADS"], [], {"FRATRIE_THREADS": "x"}),
+            (["--threads"], ["--threads", "1000"], {}),
+            (["--nothing"], ["--nothing"], {}),
+            (["surplus"], ["surplus"], {}),
+            (["--store"], [], {}),
+            (["sqlite:PATH"], ["--store", "mysql:x"], {}),
+            (["trusted_proxies"], ["--trusted-proxies", "10.0.0.0/33"], {}),
+            (["listen"], ["--listen", "nowhere", "--demo"], {}),
+            (["listen"], ["--listen", "127.0.0.1:65536", "--demo"], {}),
+            (["trusted_proxies", "0.0.0.0"], ["--listen", "0.0.0.0:0", "--demo"], {}),
+            (["trusted_proxies"], ["--listen", "[::]:0", "--demo"], {}),
+        ):
+            with self.subTest(arguments=arguments, environment=environment):
+                self.assertRefused(words, *arguments, **environment)
+
+    def test_a_store_that_was_never_made(self):
+        code, output, errors = run("--store", f"sqlite:{self.folder}/none.db")
+        self.assertEqual((code, output), (1, ""))
+        self.assertIn("fratriectl", errors)
+
+    def test_a_flag_counts_more_than_a_variable_than_the_file(self):
+        path = self.write("[service]\nname=file\nsupport_email=file@courriel.example\nsupport_phone=0100\n")
+        with Service("--demo", "--config", path, "--name", "flag",
+                     environment={"FRATRIE_NAME": "variable", "FRATRIE_SUPPORT_PHONE": "0200"}) as service:
+            told = Client(service).get("/.well-known/fratrie").json
+        self.assertEqual(told["name"], "flag")
+        self.assertEqual(told["support"], {"email": "file@courriel.example", "phone": "0200", "url": None})
+
+    def test_a_setting_is_followed(self):
+        with Service("--demo", "--letter-days", "1") as service:
+            letters = Client(service).get("/demo/letters").json["letters"]
+        tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+        self.assertLessEqual(datetime.datetime.fromisoformat(letters[0]["expires_at"]), tomorrow)
+
+    def test_another_address_with_a_proxy(self):
+        with Service("--demo", "--trusted-proxies", "10.0.0.0/8, 127.0.0.1", listen="0.0.0.0:0") as service:
+            self.assertEqual(Client(service).get("/healthz").status, 200)
+
+    def test_one_thread(self):
+        with Service("--demo", "--threads", "1", "--hashing-threads", "1") as service:
+            self.assertEqual(Client(service).sign_in("nobody12345", "x").status, 401)
+
+
+class UnixSocket(unittest.TestCase):
+    def test_listens_and_cleans_up(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "fratrie.sock")
+            with Service("--demo", listen=f"unix:{path}") as service:
+                self.assertEqual(service.address, f"unix:{path}")
+                self.assertEqual(Client(service).get("/healthz").status, 200)
+                code, _, errors = run("--demo", "--listen", f"unix:{path}")
+                self.assertEqual(code, 1)
+                self.assertIn("another program", errors)
+            self.assertFalse(path.exists())
+
+    def test_a_socket_left_by_a_crash(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "fratrie.sock")
+            Service("--demo", listen=f"unix:{path}").kill()
+            self.assertTrue(path.exists())
+            with Service("--demo", listen=f"unix:{path}") as service:
+                self.assertEqual(Client(service).get("/healthz").status, 200)
+
+
+class Stopping(StoreCase):
+    def test_a_request_under_way_is_finished(self):
+        """SIGTERM comes while a password is hashed and others wait for it."""
+        letter = self.letters[0]
+        service = self.serve("--hashing-threads", "1")
+        answers = []
+
+        def ask():
+            answers.append(Client(service).sign_in(letter["username"], letter["password"]).status)
+
+        asking = [threading.Thread(target=ask) for _ in range(6)]
+        connections = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(3)]      # idle ones
+        for thread in asking:
+            thread.start()
+        until(lambda: answers)
+        service.terminate()
+        for thread in asking:
+            thread.join()
+        self.assertEqual(service.wait(), 0)
+        self.assertTrue(all(answer in (201, 503) for answer in answers), answers)
+        self.assertIn(201, answers)
+        for connection in connections:
+            connection.close()
+        with self.assertRaises(OSError):
+            socket.create_connection(("127.0.0.1", service.port))
+        ctl(self.store, "verify")
+
+    def test_a_request_that_never_ends_does_not_hold_it_for_ever(self):
+        service = self.serve()
+        with socket.create_connection(("127.0.0.1", service.port)) as peer:
+            peer.sendall(b"POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                         b"Content-Length: 10\r\n\r\n{")
+            self.assertEqual(Client(service).get("/healthz").status, 200)
+            self.assertEqual(service.stop().count("cut"), 1)
+
+    def test_interrupted_from_the_keyboard(self):
+        service = self.serve()
+        service.process.send_signal(signal.SIGINT)
+        self.assertEqual(service.wait(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
