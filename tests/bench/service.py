@@ -11,6 +11,7 @@ import tempfile
 import urllib.request
 
 BUILD = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"])
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 SIGN_IN = """
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
@@ -31,7 +32,8 @@ class Service:
         self.command = [program("fratried"), "--listen", "127.0.0.1:0", *options]
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                        env=os.environ | {"FRATRIE_DEMO_DIR": str(SOURCE / "data/demo")})
         line = self.process.stdout.readline()
         self.address = line.removeprefix("listening ").strip()
         return self
