@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -205,6 +206,15 @@ make_private_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* Of the length and the end only: texts of several hundred characters are looked up some ten times a request. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  gsize length = strlen (sql);
+
+  return g_str_hash ((const char *) sql + length - MIN (length, 24)) + (guint) length;
+}
+
 static FrtConnection *
 sqlite_open (const char *path, gboolean create, GError **error)
 {
@@ -223,7 +233,7 @@ sqlite_open (const char *path, gboolean create, GError **error)
 
   self = g_new0 (SqliteConnection, 1);
   self->parent.class = &connection_class;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
   if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (in_memory ? SQLITE_OPEN_MEMORY : 0),
                        NULL) != SQLITE_OK) {
     frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: %s", path, sqlite3_errmsg (self->db));
