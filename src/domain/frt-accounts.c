@@ -6,10 +6,11 @@
 #include "common/frt-error.h"
 #include "domain/frt-account-rules.h"
 #include "domain/frt-contact.h"
+#include "domain/frt-email-code.h"
 #include "domain/frt-events.h"
 #include "domain/frt-journal.h"
+#include "domain/frt-notice.h"
 #include "domain/frt-passwords.h"
-#include "domain/frt-throttle.h"
 #include "store/frt-events-table.h"
 #include "store/frt-sessions-tables.h"
 
@@ -34,31 +35,47 @@ frt_accounts_get (const FrtDomain *domain, const FrtIdentity *identity, GError *
   return frt_account_rules_describe (row);
 }
 
-static gboolean
+static void
 change_text (char **field, const char *value)
 {
   if (value == NULL || g_strcmp0 (*field, value) == 0)
-    return FALSE;
+    return;
   g_free (*field);
   *field = g_strdup (value);
-  return TRUE;
+}
+
+/* A code goes to an address that is not confirmed yet, again and again when asked, but not without end. */
+static gboolean
+change_email (const FrtDomain *domain, FrtTransaction *tx, FrtAccountRow *row, const char *email, const FrtEmailCode *code,
+              GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("email %" G_GINT64_FORMAT, row->id);
+  FrtAttempt attempt;
+
+  change_text (&row->email, email);
+  if (frt_account_row_is_confirmed (row))
+    return frt_email_codes_table_remove (tx, row->id, FRT_CODE_EMAIL, error);
+  return frt_throttle_attempt (domain, tx, subject, NULL, &attempt, error) &&
+         frt_email_code_send (domain, tx, row, FRT_CODE_EMAIL, email, code, error);
 }
 
 /**
  * frt_accounts_change:
  * @domain: the domain
  * @identity: who asks
- * @email: (nullable): a new address, unconfirmed
+ * @email: (nullable): a new address, to which a code goes
  * @phone: (nullable): a new telephone number
  * @language: (nullable): a new language
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the account as it is now; %NULL with %FRT_ERROR_INVALID_REQUEST
+ * Returns: (transfer full): the account as it is now; %NULL with %FRT_ERROR_INVALID_REQUEST, or %FRT_ERROR_TOO_MANY_ATTEMPTS
+ *   when too many codes were asked for
  */
 FrtAccount *
 frt_accounts_change (const FrtDomain *domain, const FrtIdentity *identity, const char *email, const char *phone,
                      const char *language, GError **error)
 {
+  g_autoptr (FrtEmailCode) code = NULL;
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtAccountRow) row = NULL;
 
@@ -66,10 +83,12 @@ frt_accounts_change (const FrtDomain *domain, const FrtIdentity *identity, const
       (phone != NULL && !frt_contact_check_phone (phone, "/phone", error)) ||
       (language != NULL && !frt_contact_check_language (language, "/language", error)))
     return NULL;
-  tx = frt_store_write (domain->store, error);
-  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error))
+  if (email != NULL && (code = frt_email_code_make (domain, error)) == NULL)
     return NULL;
-  change_text (&row->email, email);
+  tx = frt_store_write (domain->store, error);
+  if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error) ||
+      (email != NULL && !change_email (domain, tx, row, email, code, error)))
+    return NULL;
   change_text (&row->phone, phone);
   change_text (&row->language, language);
   if (!frt_accounts_table_update (tx, row, error) ||
@@ -131,6 +150,7 @@ frt_accounts_change_password (const FrtDomain *domain, const FrtIdentity *identi
   row->credential++;
   return frt_accounts_table_update (tx, row, error) && frt_throttle_forgive (tx, row->username, error) &&
          frt_sessions_tables_end_all (tx, row->id, identity->session_id, error) &&
+         frt_notice_send (domain, tx, FRT_MAIL_PASSWORD_CHANGED, row, NULL, NULL, error) &&
          frt_journal_write (domain, tx, NULL, row->id, "password-changed", NULL, error) &&
          frt_transaction_commit (tx, error);
 }

@@ -14,7 +14,7 @@ typedef struct {
   const char *const *rejected_children;   /* (nullable) NULL-terminated child ids: "not my child" */
 } FrtActivation;
 
-/* Hashes a password: run it on the hashing pool. */
+/* Hashes a password and a code, which goes to the email: run it on the hashing pool. */
 FrtAccount *frt_accounts_activate      (const FrtDomain      *domain,
                                         const FrtIdentity    *identity,
                                         const FrtActivation  *activation,
@@ -22,12 +22,19 @@ FrtAccount *frt_accounts_activate      (const FrtDomain      *domain,
 FrtAccount *frt_accounts_get           (const FrtDomain      *domain,
                                         const FrtIdentity    *identity,
                                         GError              **error);
-/* Each field: (nullable) leaves it as it is. */
+/* Each field: (nullable) leaves it as it is. A code goes to an address that is not the confirmed one; until it comes back,
+ * the confirmed one counts. Hashes when @email is there: run it on the hashing pool. TOO_MANY_ATTEMPTS */
 FrtAccount *frt_accounts_change        (const FrtDomain      *domain,
                                         const FrtIdentity    *identity,
                                         const char           *email,
                                         const char           *phone,
                                         const char           *language,
+                                        GError              **error);
+/* The code that was sent to the address last typed. Hashes: run it on the hashing pool. */
+FrtAccount *frt_accounts_confirm_email (const FrtDomain      *domain,
+                                        const FrtIdentity    *identity,
+                                        const char           *code,
+                                        const char           *client_address,
                                         GError              **error);
 /* Hashes two passwords: run it on the hashing pool. Other sessions end. */
 gboolean    frt_accounts_change_password (const FrtDomain    *domain,

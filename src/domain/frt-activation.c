@@ -6,6 +6,7 @@
 #include "common/frt-error.h"
 #include "domain/frt-account-rules.h"
 #include "domain/frt-contact.h"
+#include "domain/frt-email-code.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-passwords.h"
 #include "store/frt-people-tables.h"
@@ -104,7 +105,7 @@ fill_in (FrtAccountRow *account, const FrtActivation *activation, char *hash, gi
  * @activation: what the holder chose
  * @error: return location for a #GError
  *
- * The letter is spent, the session becomes a full one, the account's other sessions end.
+ * The letter is spent, the session becomes a full one, the account's other sessions end; a code goes to the email.
  *
  * Returns: (transfer full): the account, active; %NULL with %FRT_ERROR_WEAK_PASSWORD or %FRT_ERROR_INVALID_REQUEST
  */
@@ -115,12 +116,14 @@ frt_accounts_activate (const FrtDomain *domain, const FrtIdentity *identity, con
   gint64 now = frt_clock_now (&domain->clock);
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtAccountRow) account = NULL;
+  g_autoptr (FrtEmailCode) code = NULL;
   g_autofree char *hash = NULL;
 
   if (!check_fields (activation, error) || !check_password (domain, identity, activation->new_password, error))
     return NULL;
   hash = frt_passwords_hash (domain, activation->new_password, error);
-  tx = hash ? frt_store_write (domain->store, error) : NULL;
+  code = hash ? frt_email_code_make (domain, error) : NULL;
+  tx = code ? frt_store_write (domain->store, error) : NULL;
   if (tx == NULL || !frt_account_rules_find_signed_in (tx, identity, &account, error))
     return NULL;
   if (account->state != FRT_ACCOUNT_PROVISIONAL) {
@@ -130,6 +133,7 @@ frt_accounts_activate (const FrtDomain *domain, const FrtIdentity *identity, con
   fill_in (account, activation, g_steal_pointer (&hash), now);
   if (!frt_accounts_table_update (tx, account, error) ||
       !frt_letters_table_end (tx, account->id, "activation", now, error) ||
+      !frt_email_code_send (domain, tx, account, FRT_CODE_EMAIL, account->email, code, error) ||
       !reject_children (domain, tx, account, activation->rejected_children, error) ||
       !widen_session (tx, identity, error) ||
       !frt_sessions_tables_end_all (tx, account->id, identity->session_id, error) ||

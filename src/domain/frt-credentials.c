@@ -18,13 +18,13 @@ frt_credential_free (FrtCredential *self)
   g_free (self);
 }
 
-/* What failures are counted by. Text that can be no username counts too, under a name none can have. */
-static char *
-dup_subject (const char *typed)
+/* See the header. */
+char *
+frt_credentials_dup_subject (const char *username)
 {
-  char *username = frt_username_normalise (typed);
+  char *normalised = frt_username_normalise (username);
 
-  return username ? username : g_compute_checksum_for_string (G_CHECKSUM_SHA256, typed, -1);
+  return normalised ? normalised : g_compute_checksum_for_string (G_CHECKSUM_SHA256, username, -1);
 }
 
 /* Counts the attempt and finds what the password is to be compared with. */
@@ -93,7 +93,7 @@ frt_credentials_prove (const FrtDomain *domain, const char *username, const char
                        GError **error)
 {
   g_autoptr (FrtCredential) credential = g_new0 (FrtCredential, 1);
-  g_autofree char *subject = dup_subject (username);
+  g_autofree char *subject = frt_credentials_dup_subject (username);
   FrtAttempt attempt;
 
   if (!begin_attempt (domain, subject, client_address, credential, &attempt, error))

@@ -26,6 +26,9 @@ FrtCredential *frt_credentials_prove    (const FrtDomain *domain, const char *us
  * forgives the attempts, but staff's, whose second factor is still to be proved; keeps new_hash. */
 gboolean       frt_credentials_redeem   (const FrtDomain *domain, FrtTransaction *tx, FrtCredential *credential,
                                          const char *client_address, GError **error);
+/* What failures of a username are counted by, as typed. Text that can be no username counts too, under a name none can
+ * have. (transfer full) */
+char          *frt_credentials_dup_subject (const char *username);
 /* FRT_ERROR_INVALID_CREDENTIALS with "tries_left". Returns FALSE. */
 gboolean       frt_credentials_refuse   (int tries_left, GError **error);
 /* FRT_ERROR_LETTER_EXPIRED with member "school". */

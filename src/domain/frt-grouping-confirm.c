@@ -8,6 +8,7 @@
 #include "domain/frt-grouping-view.h"
 #include "domain/frt-groupings.h"
 #include "domain/frt-journal.h"
+#include "domain/frt-notice.h"
 #include "store/frt-people-tables.h"
 #include "store/frt-sessions-tables.h"
 
@@ -31,9 +32,21 @@ move_records (FrtTransaction *tx, const FrtGroupingRow *row, gint64 from_account
   return TRUE;
 }
 
+/* Who has just lost an account hears of it, unless at an address of @told. */
+static gboolean
+tell_added (const FrtDomain *domain, FrtTransaction *tx, const FrtAccountRow *account, const FrtAccountRow *primary,
+            GPtrArray *told, GError **error)
+{
+  g_autofree char *hint = frt_username_mask (primary->username);
+  g_autoptr (JsonObject) details = json_object_new ();
+
+  json_object_set_string_member (details, "primary_hint", hint);
+  return frt_notice_send (domain, tx, FRT_MAIL_GROUPED_ADDED, account, details, told, error);
+}
+
 static gboolean
 retire_account (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, const FrtAccountRow *primary,
-                GError **error)
+                GPtrArray *told, GError **error)
 {
   const char *detail[] = { "primary", primary->username, NULL };
   gint64 now = frt_clock_now (&domain->clock);
@@ -46,7 +59,20 @@ retire_account (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, 
          frt_letters_table_end (tx, account_id, "grouping", now, error) &&
          frt_sessions_tables_end_all (tx, account_id, 0, error) &&
          frt_groupings_tables_cancel_proposals (tx, account_id, now, error) &&
+         tell_added (domain, tx, account, primary, told, error) &&
          frt_journal_write (domain, tx, account->uai, account_id, "grouped", detail, error);
+}
+
+static gboolean
+tell_primary (const FrtDomain *domain, FrtTransaction *tx, const FrtAccountRow *primary, GPtrArray *members, GError **error)
+{
+  g_autoptr (JsonObject) details = json_object_new ();
+  JsonArray *usernames = json_array_new ();
+
+  json_object_set_array_member (details, "usernames", usernames);
+  for (guint i = 0; i < members->len; i++)
+    json_array_add_string_element (usernames, ((FrtMemberRow *) members->pdata[i])->username);
+  return frt_notice_send (domain, tx, FRT_MAIL_GROUPED_PRIMARY, primary, details, NULL, error);
 }
 
 static gboolean
@@ -55,10 +81,12 @@ apply (const FrtDomain *domain, FrtTransaction *tx, FrtGroupingRow *row, const c
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
   const char *detail[] = { "grouping", id, NULL };
   g_autoptr (FrtAccountRow) primary = NULL;
-  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GPtrArray) members = NULL, told = NULL;
 
   if (!frt_accounts_table_find (tx, row->primary_account_id, &primary, error) ||
-      !frt_groupings_tables_members (tx, row->id, TRUE, &members, error))
+      !frt_groupings_tables_members (tx, row->id, TRUE, &members, error) ||
+      !tell_primary (domain, tx, primary, members, error) ||
+      (told = frt_notice_addresses (tx, primary, error)) == NULL)
     return FALSE;
   row->state = FRT_GROUPING_CONFIRMED;
   row->confirmed_at = frt_clock_now (&domain->clock);
@@ -66,7 +94,7 @@ apply (const FrtDomain *domain, FrtTransaction *tx, FrtGroupingRow *row, const c
   for (guint i = 0; i < members->len; i++) {
     gint64 account_id = ((FrtMemberRow *) members->pdata[i])->account_id;
 
-    if (!move_records (tx, row, account_id, error) || !retire_account (domain, tx, account_id, primary, error))
+    if (!move_records (tx, row, account_id, error) || !retire_account (domain, tx, account_id, primary, told, error))
       return FALSE;
   }
   return frt_groupings_tables_update (tx, row, error) &&

@@ -5,6 +5,7 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-letter-maker.h"
+#include "store/frt-email-codes-table.h"
 #include "store/frt-letters-table.h"
 #include "store/frt-otp-table.h"
 #include "store/frt-schools-tables.h"
@@ -113,6 +114,16 @@ check_reset (const FrtAccountRow *account, const char *uai, const char *username
   return TRUE;
 }
 
+/* Whoever had the account has no more than its letter from now on: no address of theirs recovers it. */
+static void
+forget_holder (FrtAccountRow *account)
+{
+  account->state = FRT_ACCOUNT_PROVISIONAL;
+  g_clear_pointer (&account->password_hash, g_free);
+  g_clear_pointer (&account->email, g_free);
+  g_clear_pointer (&account->confirmed_email, g_free);
+}
+
 /**
  * frt_letters_reset:
  * @domain: the domain
@@ -120,7 +131,7 @@ check_reset (const FrtAccountRow *account, const char *uai, const char *username
  * @username: as typed
  * @error: return location for a #GError
  *
- * The account is provisional again, its password, second factor and sessions are gone; what it answers for stays.
+ * The account is provisional again, its password, email, second factor and sessions are gone; what it answers for stays.
  *
  * Returns: (transfer full): its new letter; %NULL with %FRT_ERROR_NOT_FOUND or %FRT_ERROR_REFUSED
  */
@@ -135,10 +146,11 @@ frt_letters_reset (const FrtDomain *domain, const char *uai, const char *usernam
 
   if (tx == NULL ||
       (normalised != NULL && !frt_accounts_table_find_username (tx, normalised, &account, error)) ||
-      !check_reset (account, uai, username, error) || !frt_otp_table_remove (tx, account->id, error))
+      !check_reset (account, uai, username, error) || !frt_otp_table_remove (tx, account->id, error) ||
+      !frt_email_codes_table_remove (tx, account->id, FRT_CODE_EMAIL, error) ||
+      !frt_email_codes_table_remove (tx, account->id, FRT_CODE_PASSWORD, error))
     return NULL;
-  account->state = FRT_ACCOUNT_PROVISIONAL;
-  g_clear_pointer (&account->password_hash, g_free);
+  forget_holder (account);
   letter = frt_letter_maker_write (domain, tx, account, provisionals->pdata[0], "reprint", NULL, error);
   if (letter == NULL || !frt_accounts_table_update (tx, account, error) ||
       !frt_sessions_tables_end_all (tx, account->id, 0, error) || !frt_transaction_commit (tx, error))

@@ -73,7 +73,7 @@ attempt_address (FrtTransaction *tx, const char *address, gint64 now, GError **e
  * @domain: the domain
  * @tx: a transaction that writes; commit it before looking at the password
  * @username: the username as compared
- * @client_address: who tries
+ * @client_address: (nullable): who tries
  * @attempt: (out): what it counts for
  * @error: return location for a #GError
  *
@@ -97,7 +97,8 @@ frt_throttle_attempt (const FrtDomain *domain, FrtTransaction *tx, const char *u
   attempt->in_row = row.in_row;
   count_username (&row, now);
   attempt->tries_left = MAX (TRIES - row.failures, 0);
-  return attempt_address (tx, client_address, now, error) && frt_throttle_table_save (tx, subject, &row, error);
+  return (client_address == NULL || attempt_address (tx, client_address, now, error)) &&
+         frt_throttle_table_save (tx, subject, &row, error);
 }
 
 /**

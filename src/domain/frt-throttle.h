@@ -18,7 +18,8 @@ typedef struct {
   int in_row;          /* failures in a row before this attempt */
 } FrtAttempt;
 
-/* FRT_ERROR_TOO_MANY_ATTEMPTS with member "retry_after" (seconds) when one must wait. */
+/* @client_address: (nullable) where the caller is signed in already. FRT_ERROR_TOO_MANY_ATTEMPTS with member "retry_after"
+ * (seconds) when one must wait. */
 gboolean frt_throttle_attempt (const FrtDomain *domain, FrtTransaction *tx, const char *username, const char *client_address,
                                FrtAttempt *attempt, GError **error);
 gboolean frt_throttle_succeed (const FrtDomain *domain, FrtTransaction *tx, const char *username, const char *client_address,

@@ -27,7 +27,7 @@ static const FrtRoute routes[] = {
 
   { "POST", API "/account/activation", FRT_ACCESS_ACTIVATION, FRT_LANE_HASH, frt_handle_activate, TRUE },
   { "GET", API "/account", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_get_account },
-  { "PATCH", API "/account", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_change_account, TRUE },
+  { "PATCH", API "/account", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_account, TRUE },
   { "POST", API "/account/password", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_password, TRUE, NULL, TRUE },
   { "GET", API "/account/events", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_account_events, FALSE, "before,limit" },
   { "GET", API "/children", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_list_children },

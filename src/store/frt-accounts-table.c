@@ -104,6 +104,23 @@ frt_accounts_table_find_guardian (FrtTransaction *tx, const char *uai, const cha
 
 /* See the header. */
 gboolean
+frt_accounts_table_list_confirmed (FrtTransaction *tx, const char *email, GPtrArray **rows_out, GError **error)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_account_row_free);
+  g_autoptr (FrtRows) rows = frt_query (tx, error,
+    "SELECT " COLUMNS " FROM account WHERE lower (confirmed_email) = $1 AND confirmed_email IS NOT NULL"
+    " AND state IN ('provisional', 'active') ORDER BY username", "s", email);
+
+  while (frt_rows_next (rows))
+    g_ptr_array_add (accounts, read_row (rows));
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *rows_out = g_steal_pointer (&accounts);
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
 frt_accounts_table_add (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error)
 {
   FrtHolderName holder = frt_account_row_get_holder (row);

@@ -41,6 +41,8 @@ gboolean frt_accounts_table_find_username   (FrtTransaction *tx, const char *use
 /* The account that answers for a guardian record today. @guardian_key: SIECLE's PERSONNE_ID */
 gboolean frt_accounts_table_find_guardian   (FrtTransaction *tx, const char *uai, const char *guardian_key,
                                              FrtAccountRow **row, GError **error);
+/* Those who sign in and have confirmed this address, in small letters: FrtAccountRow, by username. */
+gboolean frt_accounts_table_list_confirmed  (FrtTransaction *tx, const char *email, GPtrArray **rows, GError **error);
 /* Fills in @row's id; *taken tells that the username is another's already, and nothing was added. */
 gboolean frt_accounts_table_add             (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error);
 /* Writes state, password, credential, contact and times back. */

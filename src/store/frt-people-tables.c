@@ -145,6 +145,23 @@ frt_people_tables_attachments (FrtTransaction *tx, gint64 account_id, GPtrArray 
 
 /* See the header. */
 gboolean
+frt_people_tables_list_emails (FrtTransaction *tx, gint64 origin_account_id, GPtrArray **emails, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FrtRows) rows = frt_query (tx, error,
+    "SELECT g.email FROM attachment t JOIN guardian g ON g.id = t.guardian_id WHERE t.origin_account_id = $1"
+    " AND g.email IS NOT NULL ORDER BY g.id", "l", origin_account_id);
+
+  while (frt_rows_next (rows))
+    g_ptr_array_add (found, g_strdup (frt_rows_text (rows, 0)));
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *emails = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
 frt_people_tables_attach (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now, GError **error)
 {
   return frt_execute (tx, error, "INSERT INTO attachment (guardian_id, account_id, origin_account_id, since)"

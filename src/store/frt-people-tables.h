@@ -49,6 +49,9 @@ typedef struct {
 void          frt_attachment_row_free          (FrtAttachmentRow *self);
 FrtHolderName frt_attachment_row_get_holder    (const FrtAttachmentRow *self);
 gboolean      frt_people_tables_attachments    (FrtTransaction *tx, gint64 account_id, GPtrArray **rows, GError **error);
+/* The addresses that schools' files have for the records an account came with, utf8. */
+gboolean      frt_people_tables_list_emails    (FrtTransaction *tx, gint64 origin_account_id, GPtrArray **emails,
+                                                GError **error);
 /* A record that nobody answers for yet. */
 gboolean      frt_people_tables_attach         (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now,
                                                 GError **error);

@@ -12,6 +12,7 @@
 #include "domain/frt-sessions.h"
 #include "domain/frt-staff.h"
 #include "domain/frt-verify.h"
+#include "store/frt-transaction.h"
 
 #include <liboath/oath.h>
 
@@ -180,6 +181,32 @@ world_activate (World *world, const FrtLetter *letter, FrtIdentity *identity)
   account = frt_accounts_activate (&world->domain, identity, &activation, &error);
   g_assert_no_error (error);
   identity->scope = FRT_SCOPE_FULL;
+}
+
+char *
+world_mail (World *world, const char *kind, const char *address, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtTransaction) tx = frt_store_read (world->store, &error);
+  g_autoptr (FrtRows) rows = frt_query (tx, &error, "SELECT details FROM outbox WHERE kind = $1 AND address = $2"
+                                        " ORDER BY id DESC LIMIT 1", "ss", kind, address);
+  g_autoptr (JsonNode) details = frt_rows_next (rows) ? json_from_string (frt_rows_text (rows, 0), &error) : NULL;
+  JsonNode *found = details ? json_object_get_member (json_node_get_object (details), member) : NULL;
+
+  g_assert_no_error (error);
+  return found == NULL ? NULL : JSON_NODE_HOLDS_VALUE (found) ? json_node_dup_string (found) : json_to_string (found, FALSE);
+}
+
+guint
+world_count_mail (World *world, const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtTransaction) tx = frt_store_read (world->store, &error);
+  gint64 count;
+
+  frt_query_int (tx, &count, &error, "SELECT count(*) FROM outbox WHERE kind = $1", "s", kind);
+  g_assert_no_error (error);
+  return (guint) count;
 }
 
 char *

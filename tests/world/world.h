@@ -58,6 +58,9 @@ gboolean   world_try_sign_in   (World *world, const char *username, const char *
 void       world_sign_in       (World *world, const char *username, const char *password, FrtIdentity *identity);
 /* Signs in with a letter and activates with WORLD_PASSWORD. */
 void       world_activate      (World *world, const FrtLetter *letter, FrtIdentity *identity);
+/* A member of the last message in the outbox of that kind to that address, NULL when there is none: (transfer full). */
+char      *world_mail          (World *world, const char *kind, const char *address, const char *member);
+guint      world_count_mail    (World *world, const char *kind);
 /* What an authentication application that was given this address shows now: (transfer full). */
 char      *world_otp           (World *world, const char *otpauth_uri);
 /* A member of a school's staff, activated, with the second factor proved: (transfer full): its otpauth address. */
