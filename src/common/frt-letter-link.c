@@ -6,6 +6,8 @@
 #include "common/frt-error.h"
 #include "common/frt-identifier.h"
 
+#include <string.h>
+
 #define SCHEME   "fratrie"
 #define LINK_MAX 2048      /* bytes */
 
@@ -48,31 +50,58 @@ read_parameters (GHashTable *parameters, GError **error)
   return frt_letter_link_new (server, username, frt_secret_get (password));
 }
 
+/* What stands behind "fratrie:?" in any case, or behind "fratrie://?", which some readers of codes make of it. */
+static const char *
+find_query (const char *link)
+{
+  gsize scheme = strlen (SCHEME ":");
+
+  if (strlen (link) > LINK_MAX || g_ascii_strncasecmp (link, SCHEME ":", scheme) != 0)
+    return NULL;
+  link += scheme;
+  if (g_str_has_prefix (link, "//"))
+    link += 2;
+  return *link == '?' ? link + 1 : NULL;
+}
+
+/* One of them is a password. */
+static void
+free_parameters (GHashTable *parameters)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, parameters);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    explicit_bzero (value, strlen (value));
+  g_hash_table_unref (parameters);
+}
+
 /**
  * frt_letter_link_parse:
  * @link: what a QR code, a link or a file holds
  * @error: return location for a #GError
+ *
+ * Leaves no copy of the password behind but the one it returns.
  *
  * Returns: (transfer full): the letter's link; %NULL with %FRT_ERROR_INVALID_FILE, which never tells what was read
  */
 FrtLetterLink *
 frt_letter_link_parse (const char *link, GError **error)
 {
-  g_autoptr (GUri) uri = NULL;
-  g_autoptr (GHashTable) parameters = NULL;
+  const char *query = find_query (link);
+  GHashTable *parameters = NULL;
+  FrtLetterLink *self;
 
-  if (strlen (link) <= LINK_MAX)
-    uri = g_uri_parse (link, G_URI_FLAGS_ENCODED_QUERY, NULL);
-  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), SCHEME) != 0 || g_uri_get_query (uri) == NULL) {
-    not_a_letter (error);
-    return NULL;
-  }
-  parameters = g_uri_parse_params (g_uri_get_query (uri), -1, "&", G_URI_PARAMS_NONE, NULL);
+  if (query != NULL)
+    parameters = g_uri_parse_params (query, (gssize) strcspn (query, "#"), "&", G_URI_PARAMS_NONE, NULL);
   if (parameters == NULL) {
     not_a_letter (error);
     return NULL;
   }
-  return read_parameters (parameters, error);
+  self = read_parameters (parameters, error);
+  free_parameters (parameters);
+  return self;
 }
 
 /**
