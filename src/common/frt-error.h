@@ -43,7 +43,8 @@ typedef enum {
   FRT_ERROR_TLS,                    /* client: the certificate cannot be trusted */
   FRT_ERROR_INSECURE,               /* client: plain HTTP to another machine */
   FRT_ERROR_NOT_FRATRIE,            /* client: something answers, but it is not this service */
-  FRT_ERROR_INVALID_FILE,           /* a school's file or a letter's file cannot be read */
+  FRT_ERROR_INVALID_FILE,           /* a school's file or a letter's file cannot be read; members: sentence (for the parent,
+                                       in the user's language already) */
   FRT_ERROR_REFUSED,                /* an operator's command is refused by a rule; the message says why */
   FRT_ERROR_USAGE,                  /* wrong options, wrong configuration */
   FRT_ERROR_LAST = FRT_ERROR_USAGE,
