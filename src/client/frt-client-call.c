@@ -11,6 +11,7 @@
 /* One call: sent with the access token of the moment, renewed once when that ran out, repeated where that is harmless. */
 
 #define REPEAT_AFTER 1000    /* milliseconds */
+#define JSON "application/json"
 
 static void
 call_free (gpointer data)
@@ -62,9 +63,10 @@ new_message (FrtClient *self, const FrtCall *call)
 
   /* The contract knows no redirection, and a token must not follow one. */
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (headers, "Accept", "application/json, application/problem+json");
+  soup_message_headers_replace (headers, "Accept", call->carriage.gets ? call->carriage.gets : JSON);
+  soup_message_headers_append (headers, "Accept", "application/problem+json");
   if (call->body != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json", call->body);
+    soup_message_set_request_body_from_bytes (message, call->carriage.sends ? call->carriage.sends : JSON, call->body);
   if (call->token != NULL) {
     char *bearer = g_strconcat ("Bearer ", frt_secret_get (call->token), NULL);
 
@@ -77,7 +79,7 @@ new_message (FrtClient *self, const FrtCall *call)
 
 /* The result of a call that was answered; NULL with an error, %FRT_ERROR_NOT_FRATRIE for an answer that is not ours. */
 static gpointer
-read_answer (FrtClient *self, const FrtCall *call, const FrtAnswer *answer, GError **error)
+read_answer (FrtClient *self, const FrtCall *call, FrtAnswer *answer, GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
   g_autoptr (GError) cause = NULL;
@@ -89,10 +91,12 @@ read_answer (FrtClient *self, const FrtCall *call, const FrtAnswer *answer, GErr
   }
   if (answer->status == SOUP_STATUS_NO_CONTENT && call->read == frt_client_read_done)
     return call->read (self, NULL, error);
-  if (g_strcmp0 (answer->content_type, "application/json") != 0) {
-    frt_error_set (error, FRT_ERROR_NOT_FRATRIE, "an answer that is no JSON");
+  if (g_strcmp0 (answer->content_type, call->carriage.gets ? call->carriage.gets : JSON) != 0) {
+    frt_error_set (error, FRT_ERROR_NOT_FRATRIE, "an answer of another type");
     return NULL;
   }
+  if (call->carriage.gets != NULL)
+    return frt_answer_steal_body (answer);
 
   object = frt_json_parse_object (answer->body, answer->length, FRT_ANSWER_MAX_BYTES, &cause);
   value = object == NULL ? NULL : call->read (self, object, &cause);
@@ -244,8 +248,9 @@ frt_call_send (GTask *task)
     call->token = frt_secret_ref (self->tokens->access_token);
   message = new_message (self, call);
 
-  frt_exchange_async (self->session, message, self->timeout, g_task_get_cancellable (task), on_exchanged,
-                      g_object_ref (task));
+  frt_exchange_async (self->session, message, call->carriage.timeout ? call->carriage.timeout : self->timeout,
+                      call->carriage.max_bytes ? call->carriage.max_bytes : FRT_ANSWER_MAX_BYTES,
+                      g_task_get_cancellable (task), on_exchanged, g_object_ref (task));
 }
 
 /* frt_client_call_async: takes @call; its result goes to frt_client_call_finish(), or _done_finish(). */

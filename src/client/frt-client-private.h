@@ -38,6 +38,10 @@ void     frt_client_set_offline       (FrtClient *self, gboolean offline);
 void     frt_client_end_session       (FrtClient *self);
 gboolean frt_client_needs_renewal     (FrtClient *self);
 
+/* Sign-in: frt-client-session.c */
+JsonObject *frt_client_new_sign_in    (const char *username, FrtSecret *password);
+gpointer    frt_client_read_session   (FrtClient *self, JsonObject *answer, GError **error);
+
 /* Addresses: frt-client-address.c */
 gboolean frt_client_host_is_loopback  (const char *host);
 
@@ -45,11 +49,20 @@ gboolean frt_client_host_is_loopback  (const char *host);
  * The result of a call that only succeeds or fails is a reference to the client. */
 typedef gpointer (*FrtAnswerReader) (FrtClient *self, JsonObject *answer, GError **error);
 
+/* What a call that sends or gets more than a little JSON says of it. */
+typedef struct {
+  const char *sends;             /* (nullable) the body's media type; JSON */
+  const char *gets;              /* (nullable) the answer's media type, whose bytes are the call's result; JSON, for a reader */
+  gsize       max_bytes;         /* of the answer; 0: FRT_ANSWER_MAX_BYTES */
+  guint       timeout;           /* seconds; 0: the client's */
+} FrtCarriage;
+
 typedef struct {
   const char      *method;
   char            *path;           /* (owned) */
   GBytes          *body;           /* (owned) (nullable) wiped when freed */
-  FrtAnswerReader  read;
+  FrtAnswerReader  read;           /* (nullable) when the answer's bytes are the result */
+  FrtCarriage      carriage;
   GDestroyNotify   free_result;
   gboolean         open;           /* needs no session */
   gboolean         discovers;      /* asks whether a service of ours is there at all */

@@ -21,12 +21,6 @@ begin_session (FrtClient *self, JsonObject *answer, gboolean persistent, GError 
 }
 
 static gpointer
-read_session (FrtClient *self, JsonObject *answer, GError **error)
-{
-  return begin_session (self, answer, FALSE, error);
-}
-
-static gpointer
 read_persistent_session (FrtClient *self, JsonObject *answer, GError **error)
 {
   return begin_session (self, answer, TRUE, error);
@@ -39,6 +33,27 @@ dup_device_name (void)
   g_autofree char *name = g_utf8_make_valid (g_get_host_name (), -1);
 
   return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), DEVICE_NAME_MAX));
+}
+
+/* frt_client_new_sign_in: (transfer full): what every sign-in says. */
+JsonObject *
+frt_client_new_sign_in (const char *username, FrtSecret *password)
+{
+  g_autofree char *device_name = dup_device_name ();
+  JsonObject *body = json_object_new ();
+
+  json_object_set_string_member (body, "username", username);
+  json_object_set_string_member (body, "password", frt_secret_get (password));
+  json_object_set_string_member (body, "device_name", device_name);
+
+  return body;
+}
+
+/* frt_client_read_session: begins the session that a sign-in was answered with; it lives as long as the program. */
+gpointer
+frt_client_read_session (FrtClient *self, JsonObject *answer, GError **error)
+{
+  return begin_session (self, answer, FALSE, error);
 }
 
 /**
@@ -62,14 +77,10 @@ frt_client_sign_in_async (FrtClient           *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  FrtCall *call = frt_call_new (SOUP_METHOD_POST, persistent ? read_persistent_session : read_session,
+  JsonObject *body = frt_client_new_sign_in (username, password);
+  FrtCall *call = frt_call_new (SOUP_METHOD_POST, persistent ? read_persistent_session : frt_client_read_session,
                                 FRT_API_PREFIX "/sessions");
-  g_autofree char *device_name = dup_device_name ();
-  JsonObject *body = json_object_new ();
 
-  json_object_set_string_member (body, "username", username);
-  json_object_set_string_member (body, "password", frt_secret_get (password));
-  json_object_set_string_member (body, "device_name", device_name);
   json_object_set_boolean_member (body, "persistent", persistent);
   frt_call_set_body (call, body);
   call->open = TRUE;

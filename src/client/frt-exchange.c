@@ -17,6 +17,7 @@ typedef struct {
   gulong        cancelled_id;
   gulong        starting_id;
   guint         deadline_id;
+  gsize         max_bytes;
   gboolean      timed_out;
   gboolean      sent;            /* the peer may have seen the request */
 } Exchange;
@@ -30,11 +31,39 @@ typedef struct {
 void
 frt_answer_free (FrtAnswer *self)
 {
-  explicit_bzero (self->body, self->length);
+  if (self->body != NULL)
+    explicit_bzero (self->body, self->length);
   g_free (self->body);
   g_free (self->content_type);
   g_free (self->request_id);
   g_free (self);
+}
+
+typedef struct {
+  char  *data;       /* (owned) */
+  gsize  length;
+} Body;
+
+static void
+body_free (gpointer data)
+{
+  Body *body = data;
+
+  explicit_bzero (body->data, body->length);
+  g_free (body->data);
+  g_free (body);
+}
+
+/* See the header. */
+GBytes *
+frt_answer_steal_body (FrtAnswer *self)
+{
+  Body *body = g_new (Body, 1);
+
+  *body = (Body) { g_steal_pointer (&self->body), self->length };
+  self->length = 0;
+
+  return g_bytes_new_with_free_func (body->data, body->length, body_free, body);
 }
 
 static void
@@ -151,8 +180,8 @@ on_body_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &self->answer->length, &error))
     finish (task, translate (self, task, error));
-  else if (self->answer->length > FRT_ANSWER_MAX_BYTES)
-    finish (task, frt_error_new (FRT_ERROR_INTERNAL, "an answer of more than %d bytes", FRT_ANSWER_MAX_BYTES));
+  else if (self->answer->length > self->max_bytes)
+    finish (task, frt_error_new (FRT_ERROR_INTERNAL, "an answer of more than %" G_GSIZE_FORMAT " bytes", self->max_bytes));
   else if (!is_whole (headers, self->answer->length))
     finish (task, frt_error_new (FRT_ERROR_OFFLINE, "the answer was cut"));
   else
@@ -179,8 +208,8 @@ on_headers_read (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answer->request_id = g_strdup (soup_message_headers_get_one (headers, "X-Request-Id"));
   self->answer->retry_after = read_retry_after (headers);
   /* Room for it all at once: what holds a token is never moved, so that it can be wiped; untouched pages cost nothing. */
-  self->answer->body = g_malloc (FRT_ANSWER_MAX_BYTES + 1);
-  g_input_stream_read_all_async (self->stream, self->answer->body, FRT_ANSWER_MAX_BYTES + 1, G_PRIORITY_DEFAULT,
+  self->answer->body = g_malloc (self->max_bytes + 1);
+  g_input_stream_read_all_async (self->stream, self->answer->body, self->max_bytes + 1, G_PRIORITY_DEFAULT,
                                  self->stop, on_body_read, g_object_ref (task));
 }
 
@@ -215,16 +244,18 @@ on_starting (SoupMessage *message, gpointer user_data)
  * @session: libsoup's
  * @message: the request, with its headers and body
  * @timeout: seconds until the last byte of the answer must be there
+ * @max_bytes: how long the answer's body may be
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when done
  * @user_data: for @callback
  *
- * Sends one request and reads the answer, at most %FRT_ANSWER_MAX_BYTES of it. Main thread only.
+ * Sends one request and reads the answer. Main thread only.
  */
 void
 frt_exchange_async (SoupSession         *session,
                     SoupMessage         *message,
                     guint                timeout,
+                    gsize                max_bytes,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
@@ -237,6 +268,7 @@ frt_exchange_async (SoupSession         *session,
   g_task_set_task_data (task, self, exchange_free);
 
   self->message = g_object_ref (message);
+  self->max_bytes = max_bytes;
   self->stop = g_cancellable_new ();
   self->starting_id = g_signal_connect (message, "starting", G_CALLBACK (on_starting), self);
   self->deadline_id = g_timeout_add_seconds (timeout, on_deadline_passed, self);

@@ -20,12 +20,16 @@ typedef struct {
 
 void       frt_answer_free     (FrtAnswer            *self);
 
+/* Its body, which is wiped when the last holder lets go of it; the answer has none any more. */
+GBytes    *frt_answer_steal_body (FrtAnswer          *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtAnswer, frt_answer_free)
 
 /* One request and its answer. */
 void       frt_exchange_async  (SoupSession          *session,
                                 SoupMessage          *message,
                                 guint                 timeout,       /* seconds, for the whole of it */
+                                gsize                 max_bytes,     /* of the answer's body */
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);
