@@ -4,7 +4,7 @@
 
 #include "app/frt-welcome-page.h"
 
-#include "app/frt-service-search.h"
+#include "client/frt-service-search.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 

@@ -76,6 +76,7 @@ frt_account_finalize (GObject *object)
   g_free ((char *) f->email);
   g_free ((char *) f->phone);
   g_free ((char *) f->language);
+  g_free ((char *) f->uai);
   G_OBJECT_CLASS (frt_account_parent_class)->finalize (object);
 }
 
@@ -127,6 +128,7 @@ frt_account_new (const FrtAccountFields *fields)
   self->fields.email = g_strdup (fields->email);
   self->fields.phone = g_strdup (fields->phone);
   self->fields.language = g_strdup (fields->language);
+  self->fields.uai = g_strdup (fields->uai);
   return self;
 }
 
@@ -161,6 +163,7 @@ frt_account_new_from_json (JsonObject *object, GError **error)
       !frt_json_get_optional_boolean (object, "email_confirmed", &f.email_confirmed, error) ||
       !frt_json_get_optional_string (object, "phone", &f.phone, error) ||
       !frt_json_get_optional_string (object, "language", &f.language, error) ||
+      !frt_json_get_optional_string (object, "uai", &f.uai, error) ||
       !read_time (object, "activated_at", &f.activated_at, error) ||
       !read_time (object, "last_sign_in_at", &f.last_sign_in_at, error))
     return NULL;
@@ -175,7 +178,7 @@ frt_account_new_from_json (JsonObject *object, GError **error)
  * frt_account_to_json:
  * @self: an account
  *
- * Returns: (transfer full): the contract's Account
+ * Returns: (transfer full): the contract's Account; with "uai" for staff, who must know whose accounts to ask for
  */
 JsonNode *
 frt_account_to_json (FrtAccount *self)
@@ -196,6 +199,8 @@ frt_account_to_json (FrtAccount *self)
   frt_json_set_string (object, "language", f->language);
   frt_json_set_time (object, "activated_at", f->activated_at);
   frt_json_set_time (object, "last_sign_in_at", f->last_sign_in_at);
+  if (f->uai != NULL)
+    json_object_set_string_member (object, "uai", f->uai);
   return json_node_init_object (json_node_alloc (), object);
 }
 

@@ -28,6 +28,7 @@ typedef struct {
   gboolean        email_confirmed;
   const char     *phone;           /* (nullable) */
   const char     *language;        /* (nullable) ISO 639-1 */
+  const char     *uai;             /* (nullable) a member of staff's school */
   gint64          activated_at;
   gint64          last_sign_in_at;
 } FrtAccountFields;

@@ -23,6 +23,7 @@ frt_account_rules_describe (const FrtAccountRow *row)
     .email_confirmed = frt_account_row_is_confirmed (row),
     .phone = row->phone,
     .language = row->language,
+    .uai = row->kind == FRT_ACCOUNT_STAFF ? row->uai : NULL,
     .activated_at = row->activated_at,
     .last_sign_in_at = row->last_sign_in_at,
   };

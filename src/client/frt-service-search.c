@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "config.h"
 
-#include "app/frt-service-search.h"
+#include "client/frt-service-search.h"
 
 static void
 on_service_told (GObject *source, GAsyncResult *result, gpointer user_data)
