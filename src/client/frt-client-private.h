@@ -52,7 +52,7 @@ typedef gpointer (*FrtAnswerReader) (FrtClient *self, JsonObject *answer, GError
 /* What a call that sends or gets more than a little JSON says of it. */
 typedef struct {
   const char *sends;             /* (nullable) the body's media type; JSON */
-  const char *gets;              /* (nullable) the answer's media type, whose bytes are the call's result; JSON, for a reader */
+  const char *gets;              /* (nullable) the answer's media type, its bytes being the result; JSON, for a reader */
   gsize       max_bytes;         /* of the answer; 0: FRT_ANSWER_MAX_BYTES */
   guint       timeout;           /* seconds; 0: the client's */
 } FrtCarriage;

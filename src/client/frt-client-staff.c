@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
-#include "client/frt-client-private.h"
-
 #include "client/frt-client-staff.h"
+
+#include "client/frt-client-private.h"
 #include "common/frt-json.h"
 
 /* Staff's sign-in and their second factor. */
