@@ -24,6 +24,7 @@ typedef struct {
 static const Key keys[] = {
   { "server", "store", TEXT, AT (store), 0, 0, "Where everything is kept: sqlite:PATH or postgresql://…" },
   { "server", "listen", TEXT, AT (listen), 0, 0, "Where to answer: HOST:PORT (port 0: any) or unix:PATH" },
+  { "server", "metrics_listen", TEXT, AT (metrics_listen), 0, 0, "Where to give figures to Prometheus, and nothing else" },
   { "server", "trusted_proxies", TEXT, AT (trusted_proxies), 0, 0, "Addresses whose X-Forwarded-For counts, or unix" },
   { "server", "threads", NUMBER, AT (threads), 0, 256, "Threads that answer, 0 for one a core" },
   { "server", "hashing_threads", NUMBER, AT (hashing_threads), 0, 256, "Threads that hash passwords, 0 for one a core" },

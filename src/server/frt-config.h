@@ -15,6 +15,7 @@ typedef struct {
 
   char        *store;             /* (owned) (nullable) */
   char        *listen;            /* (owned) HOST:PORT or unix:PATH */
+  char        *metrics_listen;    /* (owned) (nullable) HOST:PORT for figures only */
   char        *trusted_proxies;   /* (owned) (nullable) as written */
   FrtProxies  *proxies;           /* (owned) the same, read */
   guint        threads;           /* that answer; 0: one a core */

@@ -7,6 +7,8 @@
 #include "common/frt-json.h"
 #include "common/frt-limits.h"
 #include "domain/frt-sessions.h"
+#include "server/frt-api.h"
+#include "server/frt-handlers.h"
 #include "server/frt-problem-writer.h"
 #include "server/frt-routes.h"
 
@@ -25,6 +27,7 @@ frt_exchange_new (const FrtSite *site, struct MHD_Connection *connection, const 
   self->site = site;
   self->connection = connection;
   self->uri = g_strdup (uri);
+  self->began_at = g_get_monotonic_time ();
   self->language = "en";
   frt_random_fill (&site->domain.random, random, sizeof random);
   for (guint i = 0; i < sizeof random; i++)
@@ -39,7 +42,7 @@ frt_exchange_free (FrtExchange *self)
     explicit_bzero (self->body, self->framing.body_bytes);
   g_free (self->body);
   if (self->request != NULL)
-    frt_json_wipe (frt_exchange_get_object (self));
+    frt_json_wipe (json_node_get_object (self->request));
   g_clear_pointer (&self->request, json_node_unref);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->reply, frt_reply_free);
@@ -83,7 +86,7 @@ parse_query (FrtExchange *self, GError **error)
   self->query = g_uri_parse_params (mark + 1, -1, "&", G_URI_PARAMS_WWW_FORM, NULL);
   if (self->query == NULL)
     return frt_error_set (error, FRT_ERROR_MALFORMED, "the query of the address cannot be read");
-  return frt_route_check_query (self->route, self->query, error);
+  return frt_api_check_query (self->site->api, self->operation, self->query, error);
 }
 
 static gboolean
@@ -102,14 +105,12 @@ authenticate (FrtExchange *self, GError **error)
 static gboolean
 check_media_type (FrtExchange *self, GError **error)
 {
-  const char *value = header (self, MHD_HTTP_HEADER_CONTENT_TYPE);
+  const char *value = header (self, MHD_HTTP_HEADER_CONTENT_TYPE), *expected = self->operation->media_type;
   g_auto (GStrv) parts = g_strsplit (value ? value : "", ";", 2);
 
-  if (!self->route->has_body)
+  if (expected == NULL || (parts[0] != NULL && g_ascii_strcasecmp (g_strstrip (parts[0]), expected) == 0))
     return TRUE;
-  if (parts[0] == NULL || g_ascii_strcasecmp (g_strstrip (parts[0]), "application/json") != 0)
-    return frt_error_set (error, FRT_ERROR_UNSUPPORTED_MEDIA_TYPE, "a body that is not application/json");
-  return TRUE;
+  return frt_error_set (error, FRT_ERROR_UNSUPPORTED_MEDIA_TYPE, "a body that is not %s", expected);
 }
 
 /* What can be refused before the body came; when it will not be read, the connection ends. */
@@ -123,7 +124,10 @@ look (FrtExchange *self, const char *method, GError **error)
   self->route = frt_routes_find (method, self->uri, self->parameters, error);
   if (self->route == NULL)
     return FALSE;
-  if (self->framing.body_bytes > (self->route->has_body ? FRT_MAX_BODY_BYTES : 0)) {
+  if (self->aside && self->route->handle != frt_handle_metrics)
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "figures only are told here");
+  self->operation = frt_api_get (self->site->api, self->route);
+  if (self->framing.body_bytes > (self->operation->body ? FRT_MAX_BODY_BYTES : 0)) {
     self->closes = TRUE;
     return frt_error_set (error, FRT_ERROR_PAYLOAD_TOO_LARGE, "a body that is not read here");
   }
@@ -149,17 +153,23 @@ frt_exchange_take (FrtExchange *self, const char *data, gsize size)
   self->body_length += size;
 }
 
+static gboolean
+read_body (FrtExchange *self, GError **error)
+{
+  JsonObject *object = frt_json_parse_object (self->body ? self->body : "", self->body_length, FRT_MAX_BODY_BYTES, error);
+
+  if (object == NULL)
+    return FALSE;
+  self->request = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  return frt_api_check_body (self->site->api, self->operation, self->request, error);
+}
+
 gboolean
 frt_exchange_read (FrtExchange *self)
 {
-  JsonObject *object;
-
-  if (self->refusal == NULL && self->route->has_body) {
-    object = frt_json_parse_object (self->body ? self->body : "", self->body_length, FRT_MAX_BODY_BYTES, &self->refusal);
-    if (object != NULL)
-      self->request = json_node_init_object (json_node_alloc (), object);
-    g_clear_pointer (&object, json_object_unref);
-  }
+  if (self->refusal == NULL && self->operation->body != NULL)
+    read_body (self, &self->refusal);
   if (self->refusal != NULL)
     frt_exchange_refuse (self, g_steal_pointer (&self->refusal));
   return self->reply == NULL;
@@ -182,10 +192,41 @@ frt_exchange_refuse (FrtExchange *self, GError *error)
   g_error_free (error);
 }
 
-JsonObject *
-frt_exchange_get_object (FrtExchange *self)
+static JsonNode *
+get_member (FrtExchange *self, const char *name)
 {
-  return json_node_get_object (self->request);
+  return json_object_get_member (json_node_get_object (self->request), name);
+}
+
+const char *
+frt_exchange_get_string (FrtExchange *self, const char *name)
+{
+  JsonNode *member = get_member (self, name);
+
+  return member ? json_node_get_string (member) : NULL;
+}
+
+gboolean
+frt_exchange_get_boolean (FrtExchange *self, const char *name)
+{
+  JsonNode *member = get_member (self, name);
+
+  return member != NULL && json_node_get_boolean (member);
+}
+
+const char **
+frt_exchange_list_strings (FrtExchange *self, const char *name)
+{
+  JsonNode *member = get_member (self, name);
+  JsonArray *array = member ? json_node_get_array (member) : NULL;
+  const char **strings;
+
+  if (array == NULL)
+    return NULL;
+  strings = g_new0 (const char *, json_array_get_length (array) + 1);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    strings[i] = json_array_get_string_element (array, i);
+  return strings;
 }
 
 const char *
@@ -194,13 +235,10 @@ frt_exchange_get_query (FrtExchange *self, const char *name)
   return self->query ? g_hash_table_lookup (self->query, name) : NULL;
 }
 
-gboolean
-frt_exchange_get_query_int (FrtExchange *self, const char *name, gint64 *value, GError **error)
+gint64
+frt_exchange_get_query_int (FrtExchange *self, const char *name, gint64 otherwise)
 {
   const char *text = frt_exchange_get_query (self, name);
-  g_autofree char *pointer = g_strconcat ("?", name, NULL);
 
-  if (text == NULL || g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, value, NULL))
-    return TRUE;
-  return frt_error_set_field (error, pointer, "must be a number, 0 or more");
+  return text ? g_ascii_strtoll (text, NULL, 10) : otherwise;
 }

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-typedef struct _FrtRoute FrtRoute;
+typedef struct _FrtServer    FrtServer;
+typedef struct _FrtRoute     FrtRoute;
+typedef struct _FrtOperation FrtOperation;
 
 #define FRT_REQUEST_ID_LENGTH  16
 #define FRT_PATH_PARAMETERS    2
@@ -16,14 +18,18 @@ typedef struct _FrtRoute FrtRoute;
 /* One request and its answer, from the first header to the last byte sent. */
 typedef struct {
   const FrtSite         *site;              /* (unowned) */
+  FrtServer             *server;            /* (unowned) */
+  gboolean               aside;             /* it came by the listener that is for figures only */
   struct MHD_Connection *connection;        /* (unowned) */
   char                  *uri;               /* (owned) as it came */
   char                   id[FRT_REQUEST_ID_LENGTH + 1];
+  gint64                 began_at;          /* monotonic */
   gboolean               begun;
   gboolean               closes;            /* nothing more may be read from this connection */
 
   FrtFraming             framing;
   const FrtRoute        *route;             /* (unowned) (nullable) */
+  const FrtOperation    *operation;         /* (unowned) (nullable) with route: what it takes */
   char                  *parameters[FRT_PATH_PARAMETERS];   /* (owned) what stands for {…} in the path */
   GHashTable            *query;             /* (owned) (nullable) */
   const char            *language;          /* to answer in */
@@ -49,9 +55,12 @@ gboolean     frt_exchange_read  (FrtExchange *self);
 void         frt_exchange_run   (FrtExchange *self);
 void         frt_exchange_refuse (FrtExchange *self, GError *error);      /* takes @error; the reply is its problem */
 
-/* What handlers use. */
-JsonObject  *frt_exchange_get_object     (FrtExchange *self);
+/* What handlers use. The request was checked against the contract: a member that must be there is, and of its type; one that
+ * need not be gives NULL or FALSE. */
+const char  *frt_exchange_get_string     (FrtExchange *self, const char *name);
+gboolean     frt_exchange_get_boolean    (FrtExchange *self, const char *name);
+const char **frt_exchange_list_strings   (FrtExchange *self, const char *name);      /* (transfer container) */
 const char  *frt_exchange_get_query      (FrtExchange *self, const char *name);
-gboolean     frt_exchange_get_query_int  (FrtExchange *self, const char *name, gint64 *value, GError **error);
+gint64       frt_exchange_get_query_int  (FrtExchange *self, const char *name, gint64 otherwise);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "server/frt-handlers.h"
 
-#include "common/frt-json.h"
 #include "domain/frt-groupings.h"
 
 static FrtReply *
@@ -18,10 +17,6 @@ reply_grouping (guint status, FrtGrouping *grouping)
 FrtReply *
 frt_handle_propose (FrtExchange *exchange, GError **error)
 {
-  static const char *const members[] = { NULL };
-
-  if (!frt_json_check_members (frt_exchange_get_object (exchange), members, error))
-    return NULL;
   return reply_grouping (201, frt_groupings_propose (&exchange->site->domain, &exchange->identity, error));
 }
 
@@ -45,51 +40,44 @@ frt_handle_list_groupings (FrtExchange *exchange, GError **error)
 FrtReply *
 frt_handle_get_grouping (FrtExchange *exchange, GError **error)
 {
-  return reply_grouping (200, frt_groupings_get (&exchange->site->domain, &exchange->identity, exchange->parameters[0],
-                                                 error));
+  const char *id = exchange->parameters[0];
+
+  return reply_grouping (200, frt_groupings_get (&exchange->site->domain, &exchange->identity, id, error));
 }
 
 FrtReply *
 frt_handle_cancel_grouping (FrtExchange *exchange, GError **error)
 {
-  return frt_groupings_cancel (&exchange->site->domain, &exchange->identity, exchange->parameters[0], error)
-    ? frt_reply_new_empty () : NULL;
+  const char *id = exchange->parameters[0];
+
+  return frt_reply_new_done (frt_groupings_cancel (&exchange->site->domain, &exchange->identity, id, error));
 }
 
 FrtReply *
 frt_handle_add_grouping_account (FrtExchange *exchange, GError **error)
 {
-  static const char *const members[] = { "username", "password", "acknowledged", NULL };
-  JsonObject *object = frt_exchange_get_object (exchange);
-  const char *username, *password;
-  gboolean acknowledged = FALSE;
+  const char *id = exchange->parameters[0];
+  const char *username = frt_exchange_get_string (exchange, "username");
+  const char *password = frt_exchange_get_string (exchange, "password");
+  gboolean acknowledged = frt_exchange_get_boolean (exchange, "acknowledged");
 
-  if (!frt_json_check_members (object, members, error) ||
-      !frt_json_get_string (object, "username", &username, error) ||
-      !frt_json_get_string (object, "password", &password, error) ||
-      !frt_json_get_optional_boolean (object, "acknowledged", &acknowledged, error))
-    return NULL;
-  return reply_grouping (200, frt_groupings_add_account (&exchange->site->domain, &exchange->identity,
-                                                         exchange->parameters[0], username, password,
+  return reply_grouping (200, frt_groupings_add_account (&exchange->site->domain, &exchange->identity, id, username, password,
                                                          exchange->client_address, acknowledged, error));
 }
 
 FrtReply *
 frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error)
 {
-  return reply_grouping (200, frt_groupings_remove_account (&exchange->site->domain, &exchange->identity,
-                                                            exchange->parameters[0], exchange->parameters[1], error));
+  const char *id = exchange->parameters[0], *username = exchange->parameters[1];
+
+  return reply_grouping (200, frt_groupings_remove_account (&exchange->site->domain, &exchange->identity, id, username,
+                                                            error));
 }
 
 FrtReply *
 frt_handle_confirm_grouping (FrtExchange *exchange, GError **error)
 {
-  static const char *const members[] = { "digest", NULL };
-  JsonObject *object = frt_exchange_get_object (exchange);
-  const char *digest;
+  const char *id = exchange->parameters[0], *digest = frt_exchange_get_string (exchange, "digest");
 
-  if (!frt_json_check_members (object, members, error) || !frt_json_get_string (object, "digest", &digest, error))
-    return NULL;
-  return reply_grouping (200, frt_groupings_confirm (&exchange->site->domain, &exchange->identity, exchange->parameters[0],
-                                                     digest, error));
+  return reply_grouping (200, frt_groupings_confirm (&exchange->site->domain, &exchange->identity, id, digest, error));
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 FrtReply *frt_handle_discovery               (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_health                  (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_readiness               (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_metrics                 (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_contract                (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_demo_letters            (FrtExchange *exchange, GError **error);
 
 FrtReply *frt_handle_sign_in                 (FrtExchange *exchange, GError **error);
@@ -21,6 +23,8 @@ FrtReply *frt_handle_sign_out                (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_end_session             (FrtExchange *exchange, GError **error);
 
 FrtReply *frt_handle_activate                (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_enrol                   (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_confirm_enrolment       (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_get_account             (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_change_account          (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_change_password         (FrtExchange *exchange, GError **error);

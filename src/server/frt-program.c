@@ -4,6 +4,7 @@
 #include "server/frt-program.h"
 
 #include "common/frt-error.h"
+#include "server/frt-api.h"
 #include "server/frt-config.h"
 #include "server/frt-demo.h"
 #include "server/frt-log.h"
@@ -78,10 +79,11 @@ run (const FrtConfig *config, GError **error)
   g_autoptr (FrtStore) store = open_store (config, error);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (FrtCatalog) catalog = frt_catalog_new (config->locale_dir);
+  g_autoptr (FrtApi) api = store ? frt_api_new (error) : NULL;
   g_autoptr (FrtDemo) demo = NULL;
-  FrtSite site = { .config = config, .catalog = catalog };
+  FrtSite site = { .config = config, .catalog = catalog, .api = api };
 
-  if (store == NULL)
+  if (api == NULL)
     return FALSE;
   /* From here on: a signal that comes before the loop runs is not lost. */
   g_unix_signal_add (SIGTERM, on_signal, loop);

@@ -72,6 +72,18 @@ frt_reply_new_empty (void)
   return reply_new (MHD_HTTP_NO_CONTENT, MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT));
 }
 
+FrtReply *
+frt_reply_new_found (JsonNode *node)
+{
+  return node ? frt_reply_new_json (MHD_HTTP_OK, node) : NULL;
+}
+
+FrtReply *
+frt_reply_new_done (gboolean done)
+{
+  return done ? frt_reply_new_empty () : NULL;
+}
+
 void
 frt_reply_add_header (FrtReply *self, const char *name, const char *value)
 {

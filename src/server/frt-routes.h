@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* Who may ask. */
 typedef enum {
   FRT_ACCESS_OPEN,            /* anybody */
-  FRT_ACCESS_ACTIVATION,      /* a session of any scope: what activation needs */
+  FRT_ACCESS_ANY_SESSION,     /* whoever is signed in, even if nothing else is allowed yet */
+  FRT_ACCESS_SECOND_FACTOR,   /* a session of scope full, even of staff without a second factor */
+  FRT_ACCESS_ACTIVATION,      /* a session of either scope: what one looks at before activation */
   FRT_ACCESS_FULL,            /* a session of scope full */
 } FrtAccess;
 
@@ -28,15 +30,13 @@ struct _FrtRoute {
   FrtAccess   access;
   FrtLane     lane;
   FrtHandler  handle;
-  gboolean    has_body;       /* a JSON object */
-  const char *query;          /* (nullable) names of query parameters, between commas */
   gboolean    proves_another; /* credentials in the body are not those of the session: wrong ones are 422 */
 };
 
+const FrtRoute *frt_routes_get          (guint *n_routes);
 /* @parameters: (out): FRT_PATH_PARAMETERS of them. NULL with FRT_ERROR_NOT_FOUND or FRT_ERROR_METHOD_NOT_ALLOWED. */
 const FrtRoute *frt_routes_find         (const char *method, const char *uri, char **parameters, GError **error);
 char           *frt_routes_dup_allowed  (const char *uri);      /* the methods of a path, as Allow has them */
 gboolean        frt_route_check_access  (const FrtRoute *self, const FrtIdentity *identity, GError **error);
-gboolean        frt_route_check_query   (const FrtRoute *self, GHashTable *query, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "common/frt-error.h"
 #include "server/frt-exchange.h"
 #include "server/frt-listener.h"
+#include "server/frt-metrics.h"
 #include "server/frt-routes.h"
 #include "server/frt-workers.h"
 
@@ -15,10 +16,18 @@
 #define HEADER_BYTES     (32 * 1024)      /* of a connection's memory: its headers, a piece of its body */
 #define WRITES_QUEUE     2000
 
+/* One place where requests come in. */
+typedef struct {
+  FrtServer         *server;       /* (unowned) */
+  FrtListener       *listener;     /* (owned) (nullable) when it is not used */
+  struct MHD_Daemon *daemon;       /* (owned) (nullable) until it is started */
+  gboolean           aside;        /* for figures only */
+} Door;
+
 struct _FrtServer {
   const FrtSite     *site;         /* (unowned) */
-  FrtListener       *listener;     /* (owned) */
-  struct MHD_Daemon *daemon;       /* (owned) (nullable) */
+  Door               front, side;
+  FrtMetrics        *metrics;      /* (owned) */
   FrtWorkers        *writer;       /* (owned) (nullable) */
   FrtWorkers        *hashers;      /* (owned) (nullable) */
 
@@ -37,9 +46,12 @@ stopping_error (void)
 static void *
 on_address (void *cls, const char *uri, struct MHD_Connection *connection)
 {
-  FrtServer *self = cls;
+  const Door *door = cls;
+  FrtExchange *exchange = frt_exchange_new (door->server->site, connection, uri);
 
-  return frt_exchange_new (self->site, connection, uri);
+  exchange->server = door->server;
+  exchange->aside = door->aside;
+  return exchange;
 }
 
 /* Returns: whether the service goes on */
@@ -67,12 +79,16 @@ count_out (FrtServer *self)
 static void
 on_completed (void *cls, struct MHD_Connection *connection, void **con_cls, enum MHD_RequestTerminationCode code)
 {
+  FrtServer *self = ((Door *) cls)->server;
   FrtExchange *exchange = *con_cls;
 
   if (exchange == NULL)
     return;
+  if (exchange->reply != NULL)
+    frt_metrics_count (self->metrics, exchange->route, exchange->reply->status,
+                       g_get_monotonic_time () - exchange->began_at);
   if (exchange->begun)
-    count_out (cls);
+    count_out (self);
   frt_exchange_free (exchange);
   *con_cls = NULL;
 }
@@ -130,7 +146,7 @@ static enum MHD_Result
 on_request (void *cls, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
             const char *data, size_t *size, void **con_cls)
 {
-  FrtServer *self = cls;
+  FrtServer *self = ((Door *) cls)->server;
   FrtExchange *exchange = *con_cls;
 
   if (!exchange->begun) {
@@ -161,10 +177,9 @@ on_log (void *cls, const char *format, va_list arguments)
 }
 
 static gboolean
-start_daemon (FrtServer *self, GError **error)
+open_door (Door *self, guint threads, GError **error)
 {
-  const FrtConfig *config = self->site->config;
-  guint threads = config->threads > 0 ? config->threads : g_get_num_processors ();
+  const FrtConfig *config = self->server->site->config;
   const struct MHD_OptionItem options[] = {
     { MHD_OPTION_LISTEN_SOCKET, g_socket_get_fd (self->listener->socket), NULL },
     { MHD_OPTION_CONNECTION_LIMIT, (intptr_t) MAX (config->connections, threads), NULL },
@@ -186,6 +201,23 @@ start_daemon (FrtServer *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_side_door (FrtServer *self, GError **error)
+{
+  const char *place = self->site->config->metrics_listen;
+
+  if (place == NULL)
+    return TRUE;
+  self->side.listener = frt_listener_new (place, FALSE, error);
+  return self->side.listener != NULL && open_door (&self->side, 1, error);
+}
+
+static guint
+or_cores (guint threads)
+{
+  return threads > 0 ? threads : g_get_num_processors ();
+}
+
 /**
  * frt_server_start:
  * @site: what it serves
@@ -197,25 +229,53 @@ FrtServer *
 frt_server_start (const FrtSite *site, GError **error)
 {
   const FrtConfig *config = site->config;
-  guint hashers = config->hashing_threads > 0 ? config->hashing_threads : g_get_num_processors ();
   g_autoptr (FrtServer) self = g_new0 (FrtServer, 1);
 
   self->site = site;
+  self->front.server = self->side.server = self;
+  self->side.aside = TRUE;
+  self->metrics = frt_metrics_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->idle);
-  self->listener = frt_listener_new (config->listen, frt_proxies_is_empty (config->proxies), error);
-  if (self->listener == NULL)
-    return NULL;
   self->writer = frt_workers_new (do_job, 1, WRITES_QUEUE);
-  self->hashers = frt_workers_new (do_job, hashers, config->hashing_queue);
-  return start_daemon (self, error) ? g_steal_pointer (&self) : NULL;
+  self->hashers = frt_workers_new (do_job, or_cores (config->hashing_threads), config->hashing_queue);
+  self->front.listener = frt_listener_new (config->listen, frt_proxies_is_empty (config->proxies), error);
+  if (self->front.listener == NULL || !open_side_door (self, error) ||
+      !open_door (&self->front, or_cores (config->threads), error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /* See the header. */
 const char *
 frt_server_get_address (FrtServer *self)
 {
-  return self->listener->address;
+  return self->front.listener->address;
+}
+
+static guint
+count_connections (const Door *door)
+{
+  const union MHD_DaemonInfo *info = door->daemon
+    ? MHD_get_daemon_info (door->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS) : NULL;
+
+  return info ? info->num_connections : 0;
+}
+
+/* See the header. Returns: (transfer full) */
+char *
+frt_server_write_metrics (FrtServer *self)
+{
+  FrtGauges gauges = {
+    .connections = count_connections (&self->front),
+    .hashing_waiting = frt_workers_get_waiting (self->hashers),
+    .writes_waiting = frt_workers_get_waiting (self->writer),
+  };
+
+  g_mutex_lock (&self->lock);
+  gauges.under_way = self->under_way;
+  g_mutex_unlock (&self->lock);
+  return frt_metrics_write (self->metrics, &gauges);
 }
 
 static void
@@ -240,14 +300,17 @@ wait_for_requests (FrtServer *self)
 void
 frt_server_stop (FrtServer *self)
 {
-  if (self->daemon == NULL)
-    return;
-  MHD_quiesce_daemon (self->daemon);
-  wait_for_requests (self);
-  /* Nobody may sleep when the daemon stops: the workers wake everybody. */
+  if (self->front.daemon != NULL) {
+    MHD_quiesce_daemon (self->front.daemon);
+    wait_for_requests (self);
+  }
+  /* Nobody may sleep when a daemon stops: the workers wake everybody. */
   g_clear_pointer (&self->hashers, frt_workers_free);
   g_clear_pointer (&self->writer, frt_workers_free);
-  g_clear_pointer (&self->daemon, MHD_stop_daemon);
+  g_clear_pointer (&self->front.daemon, MHD_stop_daemon);
+  if (self->side.daemon != NULL)
+    MHD_quiesce_daemon (self->side.daemon);
+  g_clear_pointer (&self->side.daemon, MHD_stop_daemon);
 }
 
 /**
@@ -258,9 +321,9 @@ void
 frt_server_free (FrtServer *self)
 {
   frt_server_stop (self);
-  g_clear_pointer (&self->hashers, frt_workers_free);
-  g_clear_pointer (&self->writer, frt_workers_free);
-  g_clear_pointer (&self->listener, frt_listener_free);
+  g_clear_pointer (&self->front.listener, frt_listener_free);
+  g_clear_pointer (&self->side.listener, frt_listener_free);
+  g_clear_pointer (&self->metrics, frt_metrics_free);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->idle);
   g_free (self);

@@ -6,8 +6,12 @@
 #include "common/frt-error.h"
 #include "common/frt-identifier.h"
 #include "common/frt-service-info.h"
+#include "server/frt-api.h"
+#include "server/frt-server.h"
 
 #include "config.h"
+
+#include <string.h>
 
 /* What may be asked by anybody: who we are, whether we live. */
 
@@ -56,15 +60,46 @@ frt_handle_readiness (FrtExchange *exchange, GError **error)
   return NULL;
 }
 
+/* Nobody but who is on this machine, and not through a proxy; or who came by the figures' own listener. */
+static gboolean
+may_see_metrics (FrtExchange *exchange)
+{
+  g_autoptr (GInetAddress) client = g_inet_address_new_from_string (exchange->client_address);
+
+  if (exchange->aside)
+    return TRUE;
+  return exchange->site->config->metrics_listen == NULL && exchange->framing.forwarded_for == NULL && client != NULL &&
+         g_inet_address_get_is_loopback (client);
+}
+
+FrtReply *
+frt_handle_metrics (FrtExchange *exchange, GError **error)
+{
+  char *text;
+
+  if (!may_see_metrics (exchange)) {
+    frt_error_set (error, FRT_ERROR_NOT_FOUND, "figures are not told here");
+    return NULL;
+  }
+  text = frt_server_write_metrics (exchange->server);
+  return frt_reply_new_data (200, "text/plain; version=0.0.4; charset=utf-8", text, strlen (text));
+}
+
+FrtReply *
+frt_handle_contract (FrtExchange *exchange, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (frt_api_get_text (exchange->site->api), &length);
+
+  return frt_reply_new_data (200, "application/json", g_memdup2 (text, length), length);
+}
+
 FrtReply *
 frt_handle_demo_letters (FrtExchange *exchange, GError **error)
 {
-  JsonNode *letters;
-
   if (exchange->site->demo == NULL) {
     frt_error_set (error, FRT_ERROR_NOT_FOUND, "this is no demo");
     return NULL;
   }
-  letters = frt_demo_list_letters (exchange->site->demo, &exchange->site->domain, error);
-  return letters ? frt_reply_new_json (200, letters) : NULL;
+  return frt_reply_new_found (frt_demo_list_letters (exchange->site->demo, &exchange->site->domain, error));
 }

@@ -3,7 +3,6 @@
 
 #include "server/frt-handlers.h"
 
-#include "common/frt-json.h"
 #include "domain/frt-sessions.h"
 
 static FrtReply *
@@ -18,48 +17,40 @@ reply_tokens (guint status, FrtTokens *tokens)
 FrtReply *
 frt_handle_sign_in (FrtExchange *exchange, GError **error)
 {
-  static const char *const members[] = { "username", "password", "device_name", "persistent", "otp", NULL };
-  JsonObject *object = frt_exchange_get_object (exchange);
-  FrtSignIn request = { .client_address = exchange->client_address };
+  const FrtSignIn request = {
+    .username = frt_exchange_get_string (exchange, "username"),
+    .password = frt_exchange_get_string (exchange, "password"),
+    .device_name = frt_exchange_get_string (exchange, "device_name"),
+    .persistent = frt_exchange_get_boolean (exchange, "persistent"),
+    .client_address = exchange->client_address,
+    .otp = frt_exchange_get_string (exchange, "otp"),
+  };
 
-  if (!frt_json_check_members (object, members, error) ||
-      !frt_json_get_string (object, "username", &request.username, error) ||
-      !frt_json_get_string (object, "password", &request.password, error) ||
-      !frt_json_get_optional_string (object, "device_name", &request.device_name, error) ||
-      !frt_json_get_optional_boolean (object, "persistent", &request.persistent, error))
-    return NULL;
   return reply_tokens (201, frt_sessions_sign_in (&exchange->site->domain, &request, error));
 }
 
 FrtReply *
 frt_handle_refresh (FrtExchange *exchange, GError **error)
 {
-  static const char *const members[] = { "refresh_token", NULL };
-  JsonObject *object = frt_exchange_get_object (exchange);
-  const char *token;
+  const char *token = frt_exchange_get_string (exchange, "refresh_token");
 
-  if (!frt_json_check_members (object, members, error) || !frt_json_get_string (object, "refresh_token", &token, error))
-    return NULL;
   return reply_tokens (200, frt_sessions_refresh (&exchange->site->domain, token, error));
 }
 
 FrtReply *
 frt_handle_list_sessions (FrtExchange *exchange, GError **error)
 {
-  JsonNode *sessions = frt_sessions_list (&exchange->site->domain, &exchange->identity, error);
-
-  return sessions ? frt_reply_new_json (200, sessions) : NULL;
+  return frt_reply_new_found (frt_sessions_list (&exchange->site->domain, &exchange->identity, error));
 }
 
 FrtReply *
 frt_handle_sign_out (FrtExchange *exchange, GError **error)
 {
-  return frt_sessions_end (&exchange->site->domain, &exchange->identity, NULL, error) ? frt_reply_new_empty () : NULL;
+  return frt_reply_new_done (frt_sessions_end (&exchange->site->domain, &exchange->identity, NULL, error));
 }
 
 FrtReply *
 frt_handle_end_session (FrtExchange *exchange, GError **error)
 {
-  return frt_sessions_end (&exchange->site->domain, &exchange->identity, exchange->parameters[0], error)
-    ? frt_reply_new_empty () : NULL;
+  return frt_reply_new_done (frt_sessions_end (&exchange->site->domain, &exchange->identity, exchange->parameters[0], error));
 }

@@ -9,11 +9,14 @@
 
 G_BEGIN_DECLS
 
+typedef struct _FrtApi FrtApi;
+
 /* What all requests to a server share. Immutable while it serves. */
 typedef struct {
   FrtDomain        domain;
   const FrtConfig *config;      /* (unowned) */
   FrtCatalog      *catalog;     /* (unowned) */
+  FrtApi          *api;         /* (unowned) */
   FrtDemo         *demo;        /* (unowned) (nullable) */
 } FrtSite;
 
