@@ -20,10 +20,16 @@
 gboolean
 frt_ctl_init (FrtCtl *ctl, char **arguments, GError **error)
 {
-  if (!frt_ctl_parse (ctl, NULL, arguments, error) || frt_ctl_open (ctl, FRT_STORE_CREATE, error) == NULL)
+  const FrtDomain *domain;
+
+  if (!frt_ctl_parse (ctl, NULL, arguments, error))
     return FALSE;
 
-  frt_ctl_print_done (ctl, "ready", "store", frt_ctl_get_store_uri (ctl), NULL);
+  domain = frt_ctl_open (ctl, FRT_STORE_CREATE, error);
+  if (domain == NULL)
+    return FALSE;
+
+  frt_ctl_print_done (ctl, "ready", "store", frt_store_get_name (domain->store), NULL);
   return TRUE;
 }
 

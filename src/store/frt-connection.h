@@ -20,7 +20,8 @@ typedef struct {
   const char   *text;          /* (unowned): lives until the query has run */
 } FrtValue;
 
-typedef enum { FRT_BEGIN_READ, FRT_BEGIN_WRITE } FrtBegin;
+/* To read one snapshot; to fill temporary tables, beside others; to write, alone. */
+typedef enum { FRT_BEGIN_READ, FRT_BEGIN_STAGE, FRT_BEGIN_WRITE } FrtBegin;
 
 typedef struct {
   gboolean  (*begin)    (FrtConnection *self, FrtBegin begin, GError **error);
@@ -46,10 +47,12 @@ typedef struct {
   const char     *sql_folder;         /* below the resource /fr/fratrie/store/ */
   gboolean        one_connection;     /* the data lives in the connection: readers and the writer share it */
   char           *location;           /* (owned) what open() takes */
+  char           *name;               /* (owned) where it is, for messages: holds no password */
   FrtConnection *(*open) (const char *location, gboolean create, GError **error);
 } FrtDatabase;
 
-FrtDatabase *frt_sqlite_database_new (const char *path);
-void         frt_database_free       (FrtDatabase *self);
+FrtDatabase *frt_postgres_database_new (const char *uri, GError **error);
+FrtDatabase *frt_sqlite_database_new   (const char *path);
+void         frt_database_free         (FrtDatabase *self);
 
 G_END_DECLS

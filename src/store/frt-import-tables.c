@@ -7,20 +7,7 @@
 gboolean
 frt_import_tables_create (FrtTransaction *tx, GError **error)
 {
-  /* A store in memory has one connection, on which an earlier import's may still be. */
-  return frt_run_script (tx,
-    "DROP TABLE IF EXISTS temp.stage_student; DROP TABLE IF EXISTS temp.stage_class;"
-    "DROP TABLE IF EXISTS temp.stage_guardian; DROP TABLE IF EXISTS temp.stage_link;"
-    "CREATE TEMPORARY TABLE stage_student (student_key TEXT PRIMARY KEY, file TEXT, line INTEGER, ine TEXT, elenoet TEXT,"
-    " birth_name TEXT, used_name TEXT, first_name TEXT, birth_date TEXT, left_on TEXT, class TEXT, departed INTEGER,"
-    " student_id INTEGER);"
-    "CREATE TEMPORARY TABLE stage_class (student_key TEXT PRIMARY KEY, class TEXT, file TEXT, line INTEGER);"
-    "CREATE TEMPORARY TABLE stage_guardian (guardian_key TEXT PRIMARY KEY, file TEXT, line INTEGER, civility TEXT,"
-    " birth_name TEXT, used_name TEXT, first_name TEXT, email TEXT, mobile TEXT, guardian_id INTEGER);"
-    "CREATE TEMPORARY TABLE stage_link (guardian_key TEXT, student_key TEXT, file TEXT, line INTEGER, level INTEGER,"
-    " kinship INTEGER, PRIMARY KEY (guardian_key, student_key));"
-    "CREATE INDEX temp.stage_link_student ON stage_link (student_key);"
-    "CREATE INDEX temp.stage_student_ine ON stage_student (ine);", error);
+  return frt_run_file (tx, "stage.sql", error);
 }
 
 static FrtRows *
@@ -76,7 +63,7 @@ frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today,
                  " stage_student.student_key), departed = CASE WHEN left_on <= $1 THEN 1 ELSE 0 END", "s", today) &&
     frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT min (id) FROM student s WHERE s.uai = $1"
                  " AND s.ine = stage_student.ine) WHERE ine IS NOT NULL", "s", uai) &&
-    frt_run_script (tx, "CREATE INDEX temp.stage_student_id ON stage_student (student_id);", error) &&
+    frt_run_script (tx, "CREATE INDEX stage_student_id ON stage_student (student_id);", error) &&
     frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
     frt_execute (tx, error, "UPDATE stage_student SET student_id = (SELECT min (id) FROM student s WHERE s.uai = $1"
                  " AND s.elenoet = stage_student.elenoet AND (s.ine IS NULL OR stage_student.ine IS NULL)"
@@ -90,7 +77,7 @@ frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today,
     frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
     frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
                  " AND g.guardian_key = stage_guardian.guardian_key)", "s", uai) &&
-    frt_run_script (tx, "CREATE INDEX temp.stage_guardian_id ON stage_guardian (guardian_id);", error);
+    frt_run_script (tx, "CREATE INDEX stage_guardian_id ON stage_guardian (guardian_id);", error);
 }
 
 #define STUDENT_DIFFERS \

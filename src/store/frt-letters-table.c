@@ -59,7 +59,7 @@ frt_letters_table_choose (FrtTransaction *tx, const char *uai, FrtLetterFilter f
     " LEFT JOIN link l ON l.guardian_id = a.guardian_id LEFT JOIN student s ON s.id = coalesce (c.student_id, l.student_id)"
     " WHERE c.uai = $1 AND c.state = 'provisional' AND c.kind <> 'staff'"
     " AND ($2 = 1 OR NOT EXISTS (SELECT 1 FROM letter WHERE letter.account_id = c.id))"
-    " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class), c.birth_name, c.first_name, c.id",
+    " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class) NULLS FIRST, c.birth_name, c.first_name, c.id",
     "si", uai, filter == FRT_CHOOSE_ALL_PROVISIONAL);
 
   while (frt_rows_next (rows)) {

@@ -18,11 +18,26 @@ static char **
 list_migrations (const char *folder, GError **error)
 {
   g_autofree char *path = g_strconcat ("/fr/fratrie/store/", folder, NULL);
-  char **names = g_resource_enumerate_children (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) names = g_resource_enumerate_children (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GStrvBuilder) numbered = g_strv_builder_new ();
 
-  if (names != NULL)
-    qsort (names, g_strv_length (names), sizeof *names, compare_names);
-  return names;
+  if (names == NULL)
+    return NULL;
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_ascii_isdigit (names[i][0]))
+      g_strv_builder_add (numbered, names[i]);
+  return g_strv_builder_end (numbered);
+}
+
+/* See the header. Returns: (transfer full): what is in the file; %NULL with @error */
+char *
+frt_migrations_load (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat ("/fr/fratrie/store/", folder, "/", name, NULL);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return sql ? g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)) : NULL;
 }
 
 static gboolean
@@ -44,11 +59,9 @@ read_version (FrtConnection *connection, gint64 *version, GError **error)
 static gboolean
 apply_one (FrtConnection *connection, const char *folder, const char *name, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/fr/fratrie/store/", folder, "/", name, NULL);
-  g_autoptr (GBytes) sql = g_resource_lookup_data (frt_sql_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *script = frt_migrations_load (folder, name, error);
   g_autofree char *mark = g_strdup_printf ("INSERT INTO schema_migration (number, name) VALUES (%d, '%s')",
                                            atoi (name), name);
-  g_autofree char *script = sql ? g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)) : NULL;
 
   if (script != NULL && connection->class->script (connection, script, error) &&
       connection->class->script (connection, mark, error))

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Numbered schema changes, sql/FOLDER/NNNN-name.sql, compiled in. */
+/* Numbered schema changes, sql/FOLDER/NNNN-name.sql, compiled in; other files of the folder bear no number. */
+char    *frt_migrations_load  (const char *folder, const char *name, GError **error);
 gboolean frt_migrations_apply (FrtConnection *connection, const char *folder, GError **error);
 gboolean frt_migrations_check (FrtConnection *connection, const char *folder, GError **error);
 

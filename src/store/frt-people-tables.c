@@ -77,7 +77,7 @@ frt_people_tables_list_roads (FrtTransaction *tx, gint64 account_id, GPtrArray *
     " SELECT s.id, 0, s.first_name, coalesce (s.used_name, s.birth_name), s.birth_date, s.class, 70,"
     " c.created_at, c.username, NULL, NULL, " SCHOOL_COLUMNS
     " FROM account c JOIN student s ON s.id = c.student_id JOIN school h ON h.uai = s.uai"
-    " WHERE c.id = $1 AND s.departed_at IS NULL", "l", account_id);
+    " WHERE c.id = $1 AND s.departed_at IS NULL ORDER BY 1, 2", "l", account_id);
 
   while (frt_rows_next (rows))
     g_ptr_array_add (found, read_road (rows));

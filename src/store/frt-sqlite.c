@@ -261,6 +261,7 @@ frt_sqlite_database_new (const char *path)
 {
   FrtDatabase *self = g_new0 (FrtDatabase, 1);
 
-  *self = (FrtDatabase) { "sqlite", g_str_equal (path, ":memory:"), g_strdup (path), sqlite_open };
+  *self = (FrtDatabase) { "sqlite", g_str_equal (path, ":memory:"), g_strdup (path),
+                          g_strconcat ("sqlite:", path, NULL), sqlite_open };
   return self;
 }

@@ -31,6 +31,7 @@ void
 frt_database_free (FrtDatabase *self)
 {
   g_free (self->location);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -39,14 +40,18 @@ database_for_uri (const char *uri, GError **error)
 {
   if (g_str_has_prefix (uri, "sqlite:") && uri[strlen ("sqlite:")] != '\0')
     return frt_sqlite_database_new (uri + strlen ("sqlite:"));
+  if (g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://"))
+    return frt_postgres_database_new (uri, error);
 
-  frt_error_set (error, FRT_ERROR_USAGE, "'%s' is no store: write sqlite:PATH or sqlite::memory:", uri);
+  /* Only as much of it as can hold no password. */
+  frt_error_set (error, FRT_ERROR_USAGE, "'%.*s' is no store: write sqlite:PATH, sqlite::memory: or"
+                 " postgresql://USER@HOST/DATABASE", (int) strcspn (uri, ":"), uri);
   return NULL;
 }
 
 /**
  * frt_store_open:
- * @uri: `sqlite:PATH` or `sqlite::memory:`
+ * @uri: `sqlite:PATH`, `sqlite::memory:` or `postgresql://…` as libpq reads it
  * @mode: whether the store may be made and its schema brought up to date
  * @error: return location for a #GError
  *
@@ -73,7 +78,7 @@ frt_store_open (const char *uri, FrtStoreMode mode, GError **error)
     return NULL;
   if (create ? !frt_migrations_apply (self->writer, database->sql_folder, error)
              : !frt_migrations_check (self->writer, database->sql_folder, error)) {
-    g_prefix_error (error, "%s: ", uri);
+    g_prefix_error (error, "%s: ", database->name);
     return NULL;
   }
   return g_steal_pointer (&self);
@@ -97,6 +102,18 @@ frt_store_close (FrtStore *self)
   g_mutex_clear (&self->write_lock);
   g_mutex_clear (&self->readers_lock);
   g_free (self);
+}
+
+/**
+ * frt_store_get_name:
+ * @self: a store
+ *
+ * Returns: (transfer none): where it is, for people and logs: its URI without a password
+ */
+const char *
+frt_store_get_name (FrtStore *self)
+{
+  return self->database->name;
 }
 
 /**
@@ -193,7 +210,7 @@ frt_store_write (FrtStore *self, GError **error)
 FrtTransaction *
 frt_store_stage (FrtStore *self, GError **error)
 {
-  return begin (self, STAGE, FRT_BEGIN_READ, error);
+  return begin (self, STAGE, FRT_BEGIN_STAGE, error);
 }
 
 /**
@@ -347,6 +364,15 @@ gboolean
 frt_run_script (FrtTransaction *self, const char *sql, GError **error)
 {
   return self->connection->class->script (self->connection, sql, error);
+}
+
+/* See frt-transaction.h. */
+gboolean
+frt_run_file (FrtTransaction *self, const char *name, GError **error)
+{
+  g_autofree char *sql = frt_migrations_load (self->store->database->sql_folder, name, error);
+
+  return sql != NULL && frt_run_script (self, sql, error);
 }
 
 /* Steps on. Returns: whether there is a row */

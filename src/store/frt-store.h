@@ -19,6 +19,7 @@ FrtStore *frt_store_open  (const char    *uri,       /* sqlite:PATH, sqlite::mem
                            FrtStoreMode   mode,
                            GError       **error);
 void      frt_store_close (FrtStore      *self);
+const char *frt_store_get_name (FrtStore *self);     /* for people: without a password */
 gboolean  frt_store_ping  (FrtStore      *self,      /* can it be reached? */
                            GError       **error);
 

@@ -28,6 +28,8 @@ gboolean        frt_execute              (FrtTransaction *self, GError **error, 
 gboolean        frt_query_int            (FrtTransaction *self, gint64 *value, GError **error, const char *sql,
                                           const char *types, ...);
 gboolean        frt_run_script           (FrtTransaction *self, const char *sql, GError **error);
+/* One of the database's own files, below sql/. */
+gboolean        frt_run_file             (FrtTransaction *self, const char *name, GError **error);
 /* while (frt_rows_next (rows)) …; return frt_rows_end (rows, error); — both take the NULL of a query that failed. */
 gboolean        frt_rows_next            (FrtRows *self);
 gboolean        frt_rows_end             (FrtRows *self, GError **error);       /* whether it came to its end */

@@ -8,16 +8,16 @@
 -- The second factor of staff (TOTP, RFC 6238).
 CREATE TABLE otp (
   account_id   BIGINT PRIMARY KEY REFERENCES account,
-  secret       TEXT COLLATE "C" NOT NULL,                      -- base32; told once, when it is made
-  confirmed_at BIGINT,                            -- NULL: made, not yet proved
-  last_step    BIGINT NOT NULL DEFAULT 0          -- of 30 seconds; codes of it and of those before are used
+  secret       TEXT COLLATE "C" NOT NULL,  -- base32; told once, when it is made
+  confirmed_at BIGINT,                     -- NULL: made, not yet proved
+  last_step    BIGINT NOT NULL DEFAULT 0   -- of 30 seconds; codes of it and of those before are used
 );
 
 -- Codes sent by email: the last one of each purpose.
 CREATE TABLE email_code (
   account_id BIGINT NOT NULL REFERENCES account,
   purpose    TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('email', 'password')),
-  email      TEXT COLLATE "C" NOT NULL,                        -- where it went
+  email      TEXT COLLATE "C" NOT NULL,  -- where it went
   code_hash  TEXT COLLATE "C" NOT NULL,
   expires_at BIGINT NOT NULL,
   failures   BIGINT NOT NULL DEFAULT 0,

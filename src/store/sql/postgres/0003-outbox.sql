@@ -9,9 +9,9 @@ CREATE TABLE outbox (
   kind       TEXT COLLATE "C" NOT NULL,
   address    TEXT COLLATE "C" NOT NULL,
   language   TEXT COLLATE "C" NOT NULL,
-  details    TEXT COLLATE "C" NOT NULL,                        -- a JSON object; it may hold a code until the message is sent
+  details    TEXT COLLATE "C" NOT NULL,  -- a JSON object; it may hold a code until the message is sent
   created_at BIGINT NOT NULL,
-  next_at    BIGINT NOT NULL,                     -- when to try, or to try again
+  next_at    BIGINT NOT NULL,            -- when to try, or to try again
   attempts   BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX outbox_next ON outbox (next_at, id);
