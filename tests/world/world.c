@@ -13,6 +13,7 @@
 #include "domain/frt-staff.h"
 #include "domain/frt-verify.h"
 #include "store/frt-transaction.h"
+#include "world/test-store.h"
 
 #include <liboath/oath.h>
 
@@ -37,7 +38,9 @@ world_set_up (World *world, gconstpointer store_uri)
   frt_random_system ();      /* libsodium is ready */
   world->now = WORLD_START;
   world->chance = g_rand_new_with_seed (7);
-  world->store = frt_store_open (store_uri ? store_uri : "sqlite::memory:", FRT_STORE_CREATE, &error);
+  if (store_uri == NULL)
+    store_uri = world->store_uri = test_store_new ();
+  world->store = frt_store_open (store_uri, FRT_STORE_CREATE, &error);
   g_assert_no_error (error);
   world->domain = (FrtDomain) { world->store, frt_settings_default (), { world_now, world }, { world_fill, world } };
   world->domain.settings.argon2_memory_kib = 8;
@@ -48,6 +51,9 @@ void
 world_tear_down (World *world, gconstpointer unused)
 {
   g_clear_pointer (&world->store, frt_store_close);
+  if (world->store_uri != NULL)
+    test_store_drop (world->store_uri);
+  g_clear_pointer (&world->store_uri, g_free);
   g_clear_pointer (&world->chance, g_rand_free);
 }
 

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A small world for tests of the rules: a real store in memory, a clock and a chance that the test owns, Argon2id at its
- * cheapest. */
+/* A small world for tests of the rules: a real store (test-store.h says which), a clock and a chance that the test owns,
+ * Argon2id at its cheapest. */
 
 #define WORLD_START G_GINT64_CONSTANT (1795420800)     /* 2026-11-23 08:00 UTC: the school year 2026-2027 */
 #define WORLD_YEAR  2026
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define WORLD_ADDRESS "192.0.2.7"
 
 typedef struct {
+  char      *store_uri;         /* (owned) (nullable) when the world made it */
   FrtStore  *store;
   FrtDomain  domain;
   gint64     now;
@@ -39,7 +40,7 @@ typedef struct {
   int         kinship;
 } WorldLink;
 
-void       world_set_up        (World *world, gconstpointer store_uri);      /* NULL: in memory */
+void       world_set_up        (World *world, gconstpointer store_uri);      /* NULL: a new one */
 void       world_tear_down     (World *world, gconstpointer unused);
 void       world_advance       (World *world, gint64 seconds);
 
