@@ -64,6 +64,15 @@ frt_handle_change_account (FrtExchange *exchange, GError **error)
 }
 
 FrtReply *
+frt_handle_confirm_email (FrtExchange *exchange, GError **error)
+{
+  const char *code = frt_exchange_get_string (exchange, "code");
+
+  return reply_account (frt_accounts_confirm_email (&exchange->site->domain, &exchange->identity, code,
+                                                    exchange->client_address, error));
+}
+
+FrtReply *
 frt_handle_change_password (FrtExchange *exchange, GError **error)
 {
   return frt_reply_new_done (frt_accounts_change_password (&exchange->site->domain, &exchange->identity,

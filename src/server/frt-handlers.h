@@ -25,6 +25,7 @@ FrtReply *frt_handle_end_session             (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_activate                (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_enrol                   (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_confirm_enrolment       (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_confirm_email           (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_get_account             (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_change_account          (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_change_password         (FrtExchange *exchange, GError **error);
@@ -38,5 +39,9 @@ FrtReply *frt_handle_cancel_grouping         (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_add_grouping_account    (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_confirm_grouping        (FrtExchange *exchange, GError **error);
+
+FrtReply *frt_handle_recover_username        (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_recover_password        (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_set_password            (FrtExchange *exchange, GError **error);
 
 G_END_DECLS

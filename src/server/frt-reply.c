@@ -67,9 +67,9 @@ frt_reply_new_object (guint status, JsonObject *object)
 }
 
 FrtReply *
-frt_reply_new_empty (void)
+frt_reply_new_empty (guint status)
 {
-  return reply_new (MHD_HTTP_NO_CONTENT, MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT));
+  return reply_new (status, MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT));
 }
 
 FrtReply *
@@ -81,7 +81,7 @@ frt_reply_new_found (JsonNode *node)
 FrtReply *
 frt_reply_new_done (gboolean done)
 {
-  return done ? frt_reply_new_empty () : NULL;
+  return done ? frt_reply_new_empty (MHD_HTTP_NO_CONTENT) : NULL;
 }
 
 void

@@ -16,7 +16,7 @@ typedef struct {
 
 FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object, and wipes it */
 FrtReply *frt_reply_new_object (guint status, JsonObject *object);  /* the same */
-FrtReply *frt_reply_new_empty  (void);                              /* 204 */
+FrtReply *frt_reply_new_empty  (guint status);
 /* For what a function of the domain gives: 200 and takes @node, or 204; NULL when it failed, and then so did the request. */
 FrtReply *frt_reply_new_found  (JsonNode *node);
 FrtReply *frt_reply_new_done   (gboolean done);

@@ -33,6 +33,7 @@ static const FrtRoute routes[] = {
   { "GET", API "/account", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_get_account },
   { "PATCH", API "/account", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_account },
   { "POST", API "/account/password", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_password, TRUE },
+  { "POST", API "/account/email/confirm", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_confirm_email },
   { "GET", API "/account/events", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_account_events },
   { "GET", API "/children", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_list_children },
 
@@ -45,6 +46,10 @@ static const FrtRoute routes[] = {
   { "DELETE", API "/groupings/{id}/accounts/{username}", FRT_ACCESS_FULL, FRT_LANE_WRITE,
     frt_handle_remove_grouping_account },
   { "POST", API "/groupings/{id}/confirm", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_confirm_grouping },
+
+  { "POST", API "/recovery/username", FRT_ACCESS_OPEN, FRT_LANE_WRITE, frt_handle_recover_username },
+  { "POST", API "/recovery/password", FRT_ACCESS_OPEN, FRT_LANE_HASH, frt_handle_recover_password },
+  { "POST", API "/recovery/password/confirm", FRT_ACCESS_OPEN, FRT_LANE_HASH, frt_handle_set_password },
 };
 
 static gsize

@@ -2,14 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A real fratried for a test, and requests to it."""
 
+import contextlib
 import csv
 import http.client
 import json
 import os
 import pathlib
 import select
+import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -179,7 +182,19 @@ def activate(client, **more):
     return client.post("account/activation", {"new_password": PASSWORD, "email": "parent@courriel.example", **more})
 
 
-class DemoCase(unittest.TestCase):
+class ProblemCase(unittest.TestCase):
+    def assertProblem(self, answer, status, name):
+        self.assertEqual((answer.status, answer.problem), (status, name), answer.body)
+        return answer.json
+
+    def assertField(self, answer, pointer):
+        problem = self.assertProblem(answer, 422, "invalid-request")
+        self.assertIn(pointer, [error["pointer"] for error in problem["errors"]])
+        self.assertTrue(all(error["detail"] for error in problem["errors"]))
+        return problem
+
+
+class DemoCase(ProblemCase):
     """Each test has a demo of its own, and its letters."""
 
     arguments = ()
@@ -215,40 +230,47 @@ class DemoCase(unittest.TestCase):
         self.assertEqual(answer.status, 200, answer.body)
         return client
 
-    def assertProblem(self, answer, status, name):
-        self.assertEqual((answer.status, answer.problem), (status, name), answer.body)
-        return answer.json
 
-
-class StoreCase(unittest.TestCase):
+class StoreCase(ProblemCase):
     """Each test has a store in a file, with two schools of the sample data and their letters as CSV tells them."""
 
     SCHOOLS = {"0340001A": "ElevesSansAdresses.xml ResponsablesAvecAdresses.xml",
                "0340003C": "ExportXML_ElevesSansAdresses.zip ExportXML_ResponsablesAvecAdresses.zip"}
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.original = pathlib.Path(folder.name)
+        cls.letters = []
+        store = f"sqlite:{cls.original}/store.db"
+        ctl(store, "init")
+        for uai, files in cls.SCHOOLS.items():
+            ctl(store, "school", "add", uai, f"School {uai}")
+            ctl(store, "import", uai, "--year", "2026", *(DEMO / uai / name for name in files.split()))
+            path = cls.original / f"{uai}.csv"
+            ctl(store, "letters", uai, "--output", path)
+            with path.open(encoding="utf-8", newline="") as stream:
+                cls.letters += csv.DictReader(stream)
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         self.store = f"sqlite:{self.folder}/store.db"
-        self.letters = []
-        ctl(self.store, "init")
-        for uai, files in self.SCHOOLS.items():
-            ctl(self.store, "school", "add", uai, f"School {uai}")
-            ctl(self.store, "import", uai, "--year", "2026", *(DEMO / uai / name for name in files.split()))
-            self.issue(uai)
-
-    def issue(self, uai):
-        path = self.folder / f"{uai}.csv"
-        ctl(self.store, "letters", uai, "--output", path)
-        with path.open(encoding="utf-8", newline="") as stream:
-            self.letters += csv.DictReader(stream)
+        shutil.copy(self.original / "store.db", self.folder)
 
     def pairs(self):
         """Two letters of one person each, from two schools."""
         first = {letter["guardian"]: letter for letter in self.letters if letter["uai"] == "0340001A"}
         return [(first[letter["guardian"]], letter) for letter in self.letters
                 if letter["uai"] == "0340003C" and letter["guardian"] in first]
+
+    def outbox(self, kind):
+        """The details of the messages of a kind that wait to be sent, oldest first."""
+        with contextlib.closing(sqlite3.connect(self.folder / "store.db")) as store:
+            rows = store.execute("SELECT details FROM outbox WHERE kind = ? ORDER BY id", (kind,))
+            return [json.loads(row[0]) for row in rows]
 
     def serve(self, *arguments, **more):
         return Service("--store", self.store, *arguments, **more)
