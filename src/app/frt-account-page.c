@@ -4,6 +4,8 @@
 
 #include "app/frt-account-page.h"
 
+#include "widgets/frt-go-row.h"
+
 #include <glib/gi18n.h>
 
 struct _FrtAccountPage {
@@ -11,7 +13,7 @@ struct _FrtAccountPage {
 
   AdwAvatar    *avatar;
   AdwActionRow *holder_row;
-  AdwActionRow *children_row;
+  FrtGoRow     *children_row;
 };
 
 G_DEFINE_FINAL_TYPE (FrtAccountPage, frt_account_page, FRT_TYPE_VISIT_PAGE)
@@ -63,6 +65,7 @@ frt_account_page_class_init (FrtAccountPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = frt_account_page_constructed;
 
+  g_type_ensure (FRT_TYPE_GO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtAccountPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountPage, holder_row);

@@ -44,12 +44,14 @@ row_new (FrtActivationChildrenPage *self, FrtChild *child)
   g_autofree char *name = frt_child_dup_display_name (child);
   GtkWidget *row = frt_child_row_new (child, FRT_CHILD_ROW_WITH_SCHOOL);
   /* Translators: a box to tick beside a child whom the parent does not know. */
-  GtkWidget *check = gtk_check_button_new_with_label (_("Not my child"));
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Not my child"), "wrap", TRUE, "max-width-chars", 12,
+                                   "xalign", 0.0, NULL);
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_hash_table_contains (self->rejected, frt_child_get_fields (child)->id));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Not my child"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
   g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
 

@@ -8,6 +8,7 @@
 #include "app/frt-activation-contact-page.h"
 #include "app/frt-activation-password-page.h"
 #include "widgets/frt-confirm-window.h"
+#include "widgets/frt-stack-show.h"
 #include "widgets/frt-step-indicator.h"
 
 #include <glib/gi18n.h>
@@ -34,7 +35,7 @@ static void
 show_step (FrtActivationWizard *self, guint step)
 {
   self->step = step;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->steps[step]));
+  frt_stack_show (self->pages, GTK_WIDGET (self->steps[step]));
   frt_step_indicator_set_step (self->indicator, step + 1);
   frt_page_enter (self->steps[step]);
 }
@@ -233,6 +234,7 @@ frt_activation_wizard_new (FrtVisit *visit)
   self->steps[STEP_CONTACT] = FRT_PAGE (frt_activation_contact_page_new (visit));
   for (guint i = 0; i < N_STEPS; i++)
     gtk_stack_add_child (self->pages, GTK_WIDGET (self->steps[i]));
+  frt_stack_show (self->pages, GTK_WIDGET (self->steps[STEP_CHILDREN]));
 
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 
 #include "app/frt-contact.h"
 #include "widgets/frt-child-row.h"
+#include "widgets/frt-go-row.h"
 
 #include <glib/gi18n.h>
 
@@ -17,32 +18,19 @@ struct _FrtChildCard {
 
 G_DEFINE_FINAL_TYPE (FrtChildCard, frt_child_card, ADW_TYPE_BIN)
 
-static void
-on_row_activated (GtkWidget *row, gpointer user_data)
-{
-  const char *uri = g_object_get_data (G_OBJECT (row), "uri");
-
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
-}
-
 /* What a school wrote is plain text, and its address opened only when it is one over TLS. */
 static GtkWidget *
 service_row_new (const FrtService *service)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", service->name, "title-lines", 0,
+  g_autofree char *uri = frt_contact_dup_uri (service->url);
+  GtkWidget *row = g_object_new (uri != NULL ? FRT_TYPE_GO_ROW : ADW_TYPE_ACTION_ROW,
+                                 "use-markup", FALSE, "title", service->name, "title-lines", 0,
                                  "subtitle", service->description ?: "", "subtitle-lines", 0, NULL);
-  char *uri = frt_contact_dup_uri (service->url);
 
-  if (uri == NULL)
-    return row;
-
-  g_object_set_data_full (G_OBJECT (row), "uri", uri, g_free);
-  gtk_widget_set_tooltip_text (row, uri);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "adw-external-link-symbolic",
-                                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                                                 NULL));
-  g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+  if (uri != NULL) {
+    g_object_set (row, "icon-name", "adw-external-link-symbolic", "tooltip-text", uri, NULL);
+    frt_go_row_set_action (FRT_GO_ROW (row), "win.open-uri", g_variant_new_string (uri));
+  }
 
   return row;
 }
@@ -71,6 +59,7 @@ add_link (GtkFlowBox *box, const char *label, const char *address, const char *s
   link = gtk_link_button_new_with_label (uri, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, school, -1);
+  gtk_widget_add_css_class (link, "frt-link");
   gtk_flow_box_append (box, link);
   gtk_widget_set_focusable (gtk_widget_get_parent (link), FALSE);
 
@@ -83,7 +72,7 @@ links_row_new (const FrtSchool *school)
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Useful Links"), "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *links = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3,
-                                   "column-spacing", 6, NULL);
+                                   "column-spacing", 12, "halign", GTK_ALIGN_START, NULL);
   gboolean any = FALSE;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (links), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Useful Links"), -1);

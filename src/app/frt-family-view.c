@@ -6,6 +6,7 @@
 
 #include "common/frt-error.h"
 #include "widgets/frt-message.h"
+#include "widgets/frt-stack-show.h"
 
 struct _FrtFamilyView {
   AdwBin      parent_instance;
@@ -44,7 +45,7 @@ update (FrtFamilyView *self)
   g_autofree char *sentence = problem != NULL ? frt_error_dup_user_message (problem) : NULL;
 
   frt_message_set_text (self->problem, sentence);
-  gtk_stack_set_visible_child_name (self->stack, get_state (family));
+  frt_stack_show_named (self->stack, get_state (family));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/frt-grouping-problem.h"
 #include "app/frt-grouping-text.h"
 #include "widgets/frt-message.h"
+#include "widgets/frt-stack-show.h"
 
 #include <glib/gi18n.h>
 
@@ -97,7 +98,7 @@ frt_grouping_accounts_page_grouping_changed (FrtGroupingPage *page, FrtWizard *w
     gtk_list_box_append (self->list, row);
   }
 
-  gtk_stack_set_visible_child_name (self->list_stack, n_accounts > 0 ? "list" : "empty");
+  frt_stack_show_named (self->list_stack, n_accounts > 0 ? "list" : "empty");
   update_buttons (self);
 }
 
@@ -280,4 +281,5 @@ static void
 frt_grouping_accounts_page_init (FrtGroupingAccountsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_stack_show_named (self->list_stack, "empty");
 }

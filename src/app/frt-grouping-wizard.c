@@ -10,6 +10,7 @@
 #include "app/frt-grouping-intro-page.h"
 #include "app/frt-grouping-progress-page.h"
 #include "widgets/frt-confirm-window.h"
+#include "widgets/frt-stack-show.h"
 #include "widgets/frt-step-indicator.h"
 
 #include <glib/gi18n.h>
@@ -61,7 +62,7 @@ static void
 show_step (FrtGroupingWizard *self, Step step)
 {
   self->step = step;
-  gtk_stack_set_visible_child_name (self->pages, step_names[step]);
+  frt_stack_show_named (self->pages, step_names[step]);
   frt_step_indicator_set_step (self->indicator, step + 1);
   update_can_go_back (self);
   frt_page_enter (get_shown (self));
@@ -243,6 +244,7 @@ frt_grouping_wizard_init (FrtGroupingWizard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   frt_step_indicator_set_n_steps (self->indicator, N_STEPS);
+  frt_stack_show_named (self->pages, step_names[STEP_INTRO]);
 }
 
 /**

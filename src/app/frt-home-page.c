@@ -6,6 +6,7 @@
 
 #include "app/frt-child-card.h"
 #include "app/frt-family-view.h"
+#include "widgets/frt-go-row.h"
 
 #include <glib/gi18n.h>
 
@@ -72,6 +73,7 @@ frt_home_page_class_init (FrtHomePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = frt_home_page_constructed;
 
   g_type_ensure (FRT_TYPE_FAMILY_VIEW);
+  g_type_ensure (FRT_TYPE_GO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtHomePage, family_view);
   gtk_widget_class_bind_template_child (widget_class, FrtHomePage, cards);

@@ -5,6 +5,7 @@
 #include "app/frt-opening-page.h"
 
 #include "common/frt-error.h"
+#include "widgets/frt-stack-show.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,7 @@ update (FrtOpeningPage *self)
   g_autofree char *sentence = problem != NULL ? frt_error_dup_user_message (problem) : NULL;
 
   gtk_label_set_text (self->problem_text, sentence ?: "");
-  gtk_stack_set_visible_child_name (self->stack, sentence != NULL ? "problem" : "waiting");
+  frt_stack_show_named (self->stack, sentence != NULL ? "problem" : "waiting");
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "common/frt-letter-link.h"
 #include "common/frt-time.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-go-row.h"
+#include "widgets/frt-stack-show.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -73,12 +75,13 @@ dup_details (const FrtLetter *letter)
 }
 
 static GtkWidget *
-row_new (const FrtLetter *letter)
+row_new (const FrtLetter *letter, guint index)
 {
   g_autofree char *details = dup_details (letter);
   const char *peculiarity = get_peculiarity (letter);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", letter->guardian, "title-lines", 0,
-                                 "subtitle", details, "subtitle-lines", 0, "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (FRT_TYPE_GO_ROW, "use-markup", FALSE, "title", letter->guardian, "subtitle", details, NULL);
+
+  frt_go_row_set_action (FRT_GO_ROW (row), "letter.choose", g_variant_new_uint32 (index));
 
   if (peculiarity != NULL) {
     GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "label", peculiarity, "valign", GTK_ALIGN_CENTER, "wrap", TRUE,
@@ -93,9 +96,10 @@ row_new (const FrtLetter *letter)
 }
 
 static void
-on_row_activated (FrtSampleLettersWindow *self, GtkListBoxRow *row)
+on_choose_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const FrtLetter *letter = g_ptr_array_index (self->letters, gtk_list_box_row_get_index (row));
+  FrtSampleLettersWindow *self = FRT_SAMPLE_LETTERS_WINDOW (widget);
+  const FrtLetter *letter = g_ptr_array_index (self->letters, g_variant_get_uint32 (parameter));
   g_autoptr (FrtLetterLink) link = frt_letter_link_new (frt_client_get_server (self->client), letter->username,
                                                         frt_secret_get (letter->password));
 
@@ -127,7 +131,7 @@ on_letters_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) letters = frt_client_list_demo_letters_finish (FRT_CLIENT (source), result, &error);
 
-  gtk_stack_set_visible_child_name (self->stack, "letters");
+  frt_stack_show_named (self->stack, "letters");
   if (letters == NULL) {
     frt_failure_show_in_place (error, self->problem, NULL);
     return;
@@ -135,7 +139,7 @@ on_letters_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->letters = g_steal_pointer (&letters);
   for (guint i = 0; i < self->letters->len; i++)
-    gtk_list_box_append (self->list, row_new (g_ptr_array_index (self->letters, i)));
+    gtk_list_box_append (self->list, row_new (g_ptr_array_index (self->letters, i), i));
 }
 
 static void
@@ -180,6 +184,7 @@ frt_sample_letters_window_class_init (FrtSampleLettersWindowClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_POINTER);
 
+  gtk_widget_class_install_action (widget_class, "letter.choose", "u", on_choose_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (FRT_TYPE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-sample-letters-window.ui");
@@ -187,7 +192,6 @@ frt_sample_letters_window_class_init (FrtSampleLettersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, list);
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, search);
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, problem);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 }
 
@@ -195,6 +199,7 @@ static void
 frt_sample_letters_window_init (FrtSampleLettersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_stack_show_named (self->stack, "waiting");
   gtk_list_box_set_filter_func (self->list, matches, self, NULL);
 }
 

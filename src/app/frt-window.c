@@ -73,6 +73,18 @@ use_letter (FrtWindow *self)
   frt_letter_link_free (letter);
 }
 
+/* In large text on a phone a button's label gives way; its name stays. */
+static void
+show_header_button (FrtWindow *self, GtkWidget *button)
+{
+  GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+  if (GTK_IS_LABEL (label))
+    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+  adw_bin_set_child (self->header_button, button);
+  frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
+}
+
 static void
 on_page_changed (FrtWindow *self)
 {
@@ -81,8 +93,7 @@ on_page_changed (FrtWindow *self)
   g_signal_handlers_disconnect_by_func (page, update_header, self);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::can-go-back", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->header_button, frt_page_get_header_button (page));
-  frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
+  show_header_button (self, frt_page_get_header_button (page));
   update_header (self);
   use_letter (self);
 }
@@ -207,6 +218,23 @@ on_sample_letters_activated (GtkWidget *widget, const char *action_name, GVarian
   gtk_window_present (self->samples);
 }
 
+static void
+on_uri_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    frt_toast_show (GTK_WIDGET (self->pages), _("No application on this computer opens that link."));
+}
+
+static void
+on_open_uri_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL, NULL, on_uri_opened,
+                                           g_object_ref (widget));
+}
+
 /* Above what is there when a session ended by itself, so that one goes on where one was; else in place of it. */
 static void
 show_stage (FrtWindow *self)
@@ -294,6 +322,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show", "s", on_show_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", on_open_uri_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_activated);
   gtk_widget_class_install_action (widget_class, "win.keep-session", NULL, on_keep_session_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);

@@ -24,6 +24,7 @@ static void
 set_button_label (FrtBanner *self, const char *label)
 {
   gtk_button_set_label (self->button, label ?: "");
+  g_object_set (gtk_button_get_child (self->button), "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
   frt_mnemonic_name_once (GTK_WIDGET (self->button));
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL && *label != '\0');
 }

@@ -16,7 +16,7 @@ frt_mnemonic_name_once (GtkWidget *top)
 {
   GtkWidget *named = GTK_IS_LABEL (top) ? gtk_label_get_mnemonic_widget (GTK_LABEL (top)) : NULL;
 
-  if (GTK_IS_BUTTON (named))
+  if (named != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL);
 
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))

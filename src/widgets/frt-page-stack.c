@@ -4,6 +4,8 @@
 
 #include "widgets/frt-page-stack.h"
 
+#include "widgets/frt-stack-show.h"
+
 struct _FrtPageStack {
   AdwBin      parent_instance;
 
@@ -84,7 +86,7 @@ show_top (FrtPageStack *self, FrtMove move)
     move = move == FRT_MOVE_FORWARD ? FRT_MOVE_BACK : FRT_MOVE_FORWARD;
 
   gtk_stack_set_transition_type (self->stack, types[move]);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (top->page));
+  frt_stack_show (self->stack, GTK_WIDGET (top->page));
   remove_gone (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
   frt_page_enter (top->page);
