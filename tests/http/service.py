@@ -27,13 +27,17 @@ DEADLINE = 120      # seconds; generous: a machine that tests everything at once
 API = "/api/v1"
 PROBLEM = "urn:fratrie:problem:"
 
+# Where services listen unless a test says otherwise; and the port of the proxy that watches what is asked, if there is one.
+LISTEN = "127.0.0.1:0"
+PRISM = None
+
 
 class Service:
     """A running fratried; stop it, or use it in a with statement."""
 
-    def __init__(self, *arguments, listen="127.0.0.1:0", environment=None):
+    def __init__(self, *arguments, listen=None, environment=None):
         self.errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([FRATRIED, "--listen", listen, *arguments], stdout=subprocess.PIPE,
+        self.process = subprocess.Popen([FRATRIED, "--listen", listen or LISTEN, *arguments], stdout=subprocess.PIPE,
                                         stderr=self.errors, text=True, env={**os.environ, **(environment or {})})
         line = self.read_line()
         if not line.startswith("listening "):
@@ -107,6 +111,12 @@ class Answer:
         return problem["type"].removeprefix(PROBLEM)
 
 
+def check_violations(answer):
+    """What Prism found: an answer must be as the document says, a request too unless it is refused."""
+    for found in json.loads(answer.headers["sl-violations"] or "[]"):
+        assert found["location"][0] == "request" and answer.status in (400, 401, 422), (found, answer.status, answer.body)
+
+
 class UnixConnection(http.client.HTTPConnection):
     def __init__(self, path):
         super().__init__("localhost", timeout=DEADLINE)
@@ -129,7 +139,7 @@ class Client:
     def connect(self):
         if self.service.address.startswith("unix:"):
             return UnixConnection(self.service.address.removeprefix("unix:"))
-        return http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=DEADLINE)
+        return http.client.HTTPConnection("127.0.0.1", PRISM or self.service.port, timeout=DEADLINE)
 
     def ask(self, method, path, body=None, headers=None):
         """A dictionary is sent as JSON, bytes as they are. Paths that do not begin with / are the API's."""
@@ -146,7 +156,8 @@ class Client:
             answer = Answer(connection.getresponse())
         finally:
             connection.close()
-        assert answer.headers["X-Request-Id"], "every answer has an id"
+        assert answer.headers["X-Request-Id"], ("every answer has an id", answer.body)
+        check_violations(answer)
         return answer
 
     def get(self, path, **more):
