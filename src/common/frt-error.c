@@ -208,14 +208,15 @@ frt_error_set_field (GError **error, const char *pointer, const char *format, ..
 
 /**
  * frt_error_get_members:
- * @error: an error of %FRT_ERROR
+ * @error: any error
  *
- * Returns: (transfer none): its extension members, to read or to add to
+ * Returns: (transfer none) (nullable): its extension members, to read or to add to; %NULL for an error that is not of
+ *   %FRT_ERROR, such as that of a cancelled call
  */
 JsonObject *
 frt_error_get_members (const GError *error)
 {
-  return frt_error_get_private (error)->members;
+  return error->domain == FRT_ERROR ? frt_error_get_private (error)->members : NULL;
 }
 
 /**
