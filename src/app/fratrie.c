@@ -21,13 +21,22 @@ has_gpu (void)
   return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS);
 }
 
+/* Where the translations are: fratried reads the same variable, for a build that is not installed. */
+static const char *
+get_locale_dir (void)
+{
+  const char *chosen = g_getenv ("FRATRIE_LOCALE_DIR");
+
+  return chosen != NULL && *chosen != '\0' ? chosen : FRT_LOCALE_DIR;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (FrtApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, FRT_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
