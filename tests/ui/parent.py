@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""What parents do with the app, a page after the other. Labels are given in English and looked for in the language shown."""
+
+from words import Words
+
+PASSWORD = "quatre-mots-sans-rapport-17"
+EMAIL = "anais@courriel.example"
+
+
+class Parent:
+    """shoot, when given, is called with the name of each page once it is there."""
+
+    def __init__(self, app, language="en", shoot=None):
+        self.app = app
+        self.words = Words(language)
+        self.shoot = shoot or (lambda name: None)
+
+    def press(self, label):
+        self.app.press(self.words(label))
+
+    def fill(self, label, text):
+        self.app.fill(self.words(label), text)
+
+    def heading(self, text, *values):
+        words = self.words(text)
+        return self.app.wait(words % values if values else words, ("heading", "label"))
+
+    def sign_in(self, username, password):
+        self.app.field(self.words("Username"))
+        self.shoot("sign-in")
+        self.fill("Username", username)
+        self.fill("Password", password)
+        self.press("Sign In")
+
+    def activate(self, password=PASSWORD, email=EMAIL):
+        self.heading("Are these your children?")
+        self.shoot("activation-1-children")
+        self.press("Continue")
+        self.app.field(self.words("New Password"))
+        self.fill("New Password", password)
+        self.fill("Repeat Password", password)
+        self.shoot("activation-2-password")
+        self.press("Continue")
+        self.app.field(self.words("Email"))
+        self.fill("Email", email)
+        self.shoot("activation-3-contact")
+        self.press("Activate")
+
+    def at_home(self, name):
+        self.heading("Hello, %s", name)
+        self.shoot("home")
+
+    def open_children(self, number):
+        self.press("My Account")
+        row = self.app.wait(self.words("Children (%u)").replace("%u", str(number)), "list-item")
+        self.shoot("my-account")
+        self.app.click(row)
+        self.heading("Children attached to this account")
+        self.shoot("children-before" if number < 3 else "children-after")
+
+    def begin_grouping(self):
+        self.press("Group Accounts…")
+        self.heading("Before you start")
+        self.shoot("grouping-1-before-you-start")
+        self.press("Continue")
+        self.heading("Accounts to group")
+        self.shoot("grouping-2-accounts-empty")
+
+    def type_letter(self, username, password):
+        self.fill("Username", username)
+        self.fill("Provisional Password", password)
+        self.press("Add Account")
+
+    def add_letter(self, username, password, name):
+        self.type_letter(username, password)
+        self.app.wait(self.words("The account of %s is added.") % name)
+
+    def check(self):
+        self.press("Continue")
+        self.heading("Check and confirm")
+        self.shoot("grouping-3-check")
+
+    def confirm(self):
+        self.press("Group Accounts")
+        self.heading("Grouping confirmed")
+        self.shoot("grouping-5-done")

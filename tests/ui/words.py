@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""Our words in the language of a test, as its catalogue has them. They are asked for in English and without the underscores
+that mark keys, as a parent sees them."""
+
+import gettext
+
+from desktop import LOCALES
+
+
+class Words:
+    def __init__(self, language):
+        self.language = language
+        self.known = {}
+        if language != "en":
+            catalog = gettext.translation("fratrie", LOCALES, [language])
+            self.known = {message.replace("_", ""): text.replace("_", "")
+                          for message, text in catalog._catalog.items() if isinstance(message, str)}
+
+    def __call__(self, english):
+        return english if self.language == "en" else self.known[english]
