@@ -204,8 +204,12 @@ gboolean
 frt_ctl_break (FrtCtl *ctl, char **arguments, GError **error)
 {
   Output output = { 0 };
-  const GOptionEntry entries[] = { OUTPUT_OPTIONS (output), { NULL } };
-  g_autofree char *path = NULL;
+  g_autofree char *path = NULL, *reason = NULL;
+  const GOptionEntry entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, "Why, for the journal", "R" },
+    OUTPUT_OPTIONS (output),
+    { NULL },
+  };
   g_autoptr (FrtLettersCsv) file = NULL;
   g_autoptr (GPtrArray) letters = NULL;
   const FrtDomain *domain;
@@ -221,6 +225,6 @@ frt_ctl_break (FrtCtl *ctl, char **arguments, GError **error)
   if (path != NULL && (file = open_output (&output, error)) == NULL)
     return FALSE;
 
-  letters = frt_breaks_perform (domain, arguments[1], arguments[2], error);
+  letters = frt_breaks_perform (domain, arguments[1], arguments[2], reason, error);
   return letters != NULL && give_letters (ctl, file, &output, letters, error);
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Contract, rule 5. @username answers for the guardian today. Returns the new letters (FrtLetter), one a guardian record
- * that left. */
-GPtrArray *frt_breaks_perform (const FrtDomain *domain, const char *uai, const char *username, GError **error);
+/* Contract, rule 5. @username answers for the guardian today. @reason: (nullable) for the journal. Returns the new letters
+ * (FrtLetter), one a guardian record that left. */
+GPtrArray *frt_breaks_perform (const FrtDomain *domain, const char *uai, const char *username, const char *reason,
+                               GError **error);
 
 G_END_DECLS

@@ -182,7 +182,13 @@ apply_links (FrtTransaction *tx, const char *uai, gint64 now, GError **error)
                  " JOIN stage_guardian g ON g.guardian_key = x.guardian_key"
                  " JOIN stage_student s ON s.student_key = x.student_key WHERE s.student_id IS NOT NULL"
                  " ON CONFLICT (guardian_id, student_id) DO UPDATE SET level = excluded.level, kinship = excluded.kinship"
-                 " WHERE link.level <> excluded.level OR link.kinship <> excluded.kinship", "l", now);
+                 " WHERE link.level <> excluded.level OR link.kinship <> excluded.kinship", "l", now) &&
+    /* A child that was reported as not theirs stays hidden though its link went and came back. */
+    frt_execute (tx, error, "UPDATE link SET rejected_at = t.created_at FROM task t WHERE t.uai = $1"
+                 " AND t.kind = 'not-my-child' AND (t.answer IS NULL OR t.answer = 'accepted')"
+                 " AND t.guardian_id = link.guardian_id AND t.student_id = link.student_id AND link.rejected_at IS NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM task o WHERE o.guardian_id = t.guardian_id"
+                 "  AND o.student_id = t.student_id AND o.kind = t.kind AND o.id > t.id)", "s", uai);
 }
 
 /* See the header. */

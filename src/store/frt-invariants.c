@@ -53,6 +53,11 @@ static const struct {
   { "link of guardian record %s joins two schools (%s)",
     "SELECT g.id, g.uai FROM link l JOIN guardian g ON g.id = l.guardian_id JOIN student s ON s.id = l.student_id"
     " WHERE g.uai <> s.uai" },
+  { "guardian record %s has student %s hidden, or shown, against the last report of \"not my child\"",
+    "SELECT l.guardian_id, l.student_id FROM link l LEFT JOIN task t ON t.guardian_id = l.guardian_id"
+    " AND t.student_id = l.student_id AND t.kind = 'not-my-child' AND NOT EXISTS (SELECT 1 FROM task o"
+    "  WHERE o.guardian_id = t.guardian_id AND o.student_id = t.student_id AND o.kind = t.kind AND o.id > t.id)"
+    " WHERE (l.rejected_at IS NOT NULL) <> (t.id IS NOT NULL AND (t.answer IS NULL OR t.answer = 'accepted'))" },
 };
 
 #define MOST_A_ROW 100

@@ -3,6 +3,8 @@
 
 #include "store/frt-people-tables.h"
 
+#include "store/frt-tasks-table.h"
+
 #define SCHOOL_COLUMNS "h.uai, h.name, h.kind, h.city, h.ent, h.website, h.contact"
 
 /* Frees a row. */
@@ -87,12 +89,12 @@ frt_people_tables_list_roads (FrtTransaction *tx, gint64 account_id, GPtrArray *
   return TRUE;
 }
 
-static gboolean
-add_task (FrtTransaction *tx, gint64 account_id, gint64 guardian_id, gint64 student_id, const char *uai, gint64 now,
-          GError **error)
+/* See the header. */
+gboolean
+frt_people_tables_set_rejected (FrtTransaction *tx, gint64 guardian_id, gint64 student_id, gint64 at, GError **error)
 {
-  return frt_execute (tx, error, "INSERT INTO task (uai, kind, account_id, guardian_id, student_id, created_at)"
-                      " VALUES ($1, 'not-my-child', $2, $3, $4, $5)", "sllll", uai, account_id, guardian_id, student_id, now);
+  return frt_execute (tx, error, "UPDATE link SET rejected_at = $3 WHERE guardian_id = $1 AND student_id = $2", "llt",
+                      guardian_id, student_id, at);
 }
 
 /* See the header. */
@@ -106,12 +108,13 @@ frt_people_tables_reject (FrtTransaction *tx, gint64 account_id, gint64 student_
     return FALSE;
   for (guint i = 0; i < roads->len; i++) {
     const FrtRoadRow *road = g_ptr_array_index (roads, i);
+    gint64 task_id;
 
     if (road->student_id != student_id || road->guardian_id == 0)
       continue;
-    if (!frt_execute (tx, error, "UPDATE link SET rejected_at = $3 WHERE guardian_id = $1 AND student_id = $2", "lll",
-                      road->guardian_id, student_id, now) ||
-        !add_task (tx, account_id, road->guardian_id, student_id, road->school->uai, now, error))
+    if (!frt_people_tables_set_rejected (tx, road->guardian_id, student_id, now, error) ||
+        !frt_tasks_table_add (tx, road->school->uai, FRT_TASK_NOT_MY_CHILD, account_id, road->guardian_id, student_id, NULL,
+                              now, &task_id, error))
       return FALSE;
     g_free (*uai);
     *uai = g_strdup (road->school->uai);
@@ -141,6 +144,13 @@ frt_people_tables_attachments (FrtTransaction *tx, gint64 account_id, GPtrArray 
     return FALSE;
   *rows_out = g_steal_pointer (&attachments);
   return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_people_tables_find_answering (FrtTransaction *tx, gint64 guardian_id, gint64 *account_id, GError **error)
+{
+  return frt_query_int (tx, account_id, error, "SELECT account_id FROM attachment WHERE guardian_id = $1", "l", guardian_id);
 }
 
 /* See the header. */

@@ -30,6 +30,9 @@ void     frt_road_row_free              (FrtRoadRow *self);
 /* What an account sees today: FrtRoadRow. Links of level 3, of level 2 where the school does not open accounts to them,
  * rejected ones and departed students are no roads. */
 gboolean frt_people_tables_list_roads   (FrtTransaction *tx, gint64 account_id, GPtrArray **roads, GError **error);
+/* @at: since when a link is hidden; 0 shows it. */
+gboolean frt_people_tables_set_rejected (FrtTransaction *tx, gint64 guardian_id, gint64 student_id, gint64 at,
+                                         GError **error);
 /* "Not my child": hides this student from the account. *uai (nullable) of the school to tell, NULL when it never saw it. */
 gboolean frt_people_tables_reject       (FrtTransaction *tx, gint64 account_id, gint64 student_id, gint64 now, char **uai,
                                          GError **error);
@@ -49,6 +52,8 @@ typedef struct {
 void          frt_attachment_row_free          (FrtAttachmentRow *self);
 FrtHolderName frt_attachment_row_get_holder    (const FrtAttachmentRow *self);
 gboolean      frt_people_tables_attachments    (FrtTransaction *tx, gint64 account_id, GPtrArray **rows, GError **error);
+/* The account that answers for a record today, 0 for none. */
+gboolean      frt_people_tables_find_answering (FrtTransaction *tx, gint64 guardian_id, gint64 *account_id, GError **error);
 /* The addresses that schools' files have for the records an account came with, utf8. */
 gboolean      frt_people_tables_list_emails    (FrtTransaction *tx, gint64 origin_account_id, GPtrArray **emails,
                                                 GError **error);

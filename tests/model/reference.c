@@ -30,6 +30,7 @@ reference_new (void)
       self->answers[school][person] = self->came_by[school][person] = NOBODY;
   self->accounts = g_ptr_array_new_with_free_func (account_free);
   self->groupings = g_ptr_array_new_with_free_func (grouping_free);
+  self->tasks = g_array_new (FALSE, FALSE, sizeof (RefTask));
   return self;
 }
 
@@ -38,6 +39,7 @@ reference_free (Reference *self)
 {
   g_ptr_array_unref (self->accounts);
   g_ptr_array_unref (self->groupings);
+  g_array_unref (self->tasks);
   g_free (self);
 }
 
@@ -88,7 +90,6 @@ reference_import (Reference *self, int school, int level[PERSONS][STUDENTS])
 
     for (int student = 0; student < STUDENTS; student++) {
       self->level[school][person][student] = level[person][student];
-      self->rejected[school][person][student] &= level[person][student] != 0;
       entitled |= level[person][student] == 1;
     }
     if (entitled && self->answers[school][person] == NOBODY)
@@ -124,6 +125,35 @@ reference_reject (Reference *self, int account, int school, int student)
   for (int person = 0; person < PERSONS; person++)
     if (self->answers[school][person] == account && self->level[school][person][student] == 1)
       self->rejected[school][person][student] = TRUE;
+  reference_ask (self, FALSE, account, school, student);
+}
+
+RefTask *
+reference_find_task (Reference *self, gboolean is_break, int account, int school, int student)
+{
+  for (guint i = 0; i < self->tasks->len; i++) {
+    RefTask *task = &g_array_index (self->tasks, RefTask, i);
+
+    if (task->open && task->is_break == is_break && task->account == account && task->school == school &&
+        task->student == student)
+      return task;
+  }
+  return NULL;
+}
+
+void
+reference_ask (Reference *self, gboolean is_break, int account, int school, int student)
+{
+  RefTask task = { is_break, TRUE, account, school, student };
+
+  if (reference_find_task (self, is_break, account, school, student) == NULL)
+    g_array_append_val (self->tasks, task);
+}
+
+void
+reference_show_again (Reference *self, const RefTask *task)
+{
+  self->rejected[task->school][reference_account (self, task->account)->person][task->student] = FALSE;
 }
 
 /* Whom a grouped account was grouped into. */

@@ -31,6 +31,15 @@ typedef struct {
   int      from[SCHOOLS];          /* account that brought the primary's record of that school, or NOBODY */
 } RefGrouping;
 
+/* What a parent asked of a school: to break, or "not my child" of a student. */
+typedef struct {
+  gboolean is_break;
+  gboolean open;
+  int      account;
+  int      school;
+  int      student;
+} RefTask;
+
 typedef struct {
   int        level[SCHOOLS][PERSONS][STUDENTS];      /* in the school's last file, 0: no link */
   gboolean   rejected[SCHOOLS][PERSONS][STUDENTS];
@@ -38,6 +47,7 @@ typedef struct {
   int        came_by[SCHOOLS][PERSONS];              /* a grouping, or NOBODY */
   GPtrArray *accounts;                               /* of RefAccount */
   GPtrArray *groupings;                              /* of RefGrouping */
+  GArray    *tasks;                                  /* of RefTask */
 } Reference;
 
 Reference   *reference_new           (void);
@@ -58,6 +68,13 @@ void         reference_confirm       (Reference *self, int primary, const GArray
 /* Which account's record leaves, or NOBODY: then the break must be refused. */
 gboolean     reference_can_break     (Reference *self, int account, int school);
 int          reference_break         (Reference *self, int account, int school);
+
+/* Opens a task, unless the account's request to break is open for that student already. */
+void         reference_ask           (Reference *self, gboolean is_break, int account, int school, int student);
+/* The open task of that account for that student, (transfer none), NULL when there is none. */
+RefTask     *reference_find_task     (Reference *self, gboolean is_break, int account, int school, int student);
+/* A refused "not my child". */
+void         reference_show_again    (Reference *self, const RefTask *task);
 
 /* A student's first name: sorts as school, then number. */
 char        *reference_student_name  (int school, int student);

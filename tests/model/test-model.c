@@ -10,6 +10,7 @@
 #include "domain/frt-breaks.h"
 #include "domain/frt-groupings.h"
 #include "domain/frt-letters.h"
+#include "domain/frt-tasks.h"
 #include "store/frt-invariants.h"
 #include "store/frt-transaction.h"
 
@@ -158,25 +159,31 @@ reset_account (Pair *pair)
   take_letter (pair, account, letter);
 }
 
-/* Drops a child now and then: "not my child". */
-static char *
-draw_rejected (Pair *pair, int account, const FrtIdentity *identity, int *school, int *student)
+/* Which of the reference's students bears that first name. */
+static void
+read_student (JsonObject *child, int *school, int *student)
 {
-  g_autofree char *names = NULL;
+  const char *name = json_object_get_string_member (child, "first_name");
+
+  *school = name[1] - '0';
+  *student = name[2] - '0';
+}
+
+/* One of an account's children, (transfer full) its number; NULL when it has none. */
+static char *
+draw_child (Pair *pair, int account, int *school, int *student)
+{
   g_autoptr (JsonNode) shown = NULL;
   JsonArray *children;
-  const char *name;
+  JsonObject *child;
 
-  if (!once_in (pair, 5))
-    return NULL;
   shown = frt_accounts_show (&pair->world.domain, reference_account (pair->reference, account)->username, NULL);
   children = json_object_get_array_member (json_node_get_object (shown), "children");
   if (json_array_get_length (children) == 0)
     return NULL;
-  name = json_object_get_string_member (json_array_get_object_element (children, 0), "first_name");
-  *school = name[1] - '0';
-  *student = name[2] - '0';
-  return g_strdup (json_object_get_string_member (json_array_get_object_element (children, 0), "id"));
+  child = json_array_get_object_element (children, (guint) draw (pair, (int) json_array_get_length (children)));
+  read_student (child, school, student);
+  return g_strdup (json_object_get_string_member (child, "id"));
 }
 
 static void
@@ -198,7 +205,7 @@ activate (Pair *pair)
     return;
   }
   g_assert_cmpint (account->letter_expires, >, pair->world.now);
-  rejected = draw_rejected (pair, drawn, &identity, &school, &student);
+  rejected = once_in (pair, 5) ? draw_child (pair, drawn, &school, &student) : NULL;      /* "not my child" */
   activation.rejected_children = (const char *const[]) { rejected, NULL };
   activated = frt_accounts_activate (&pair->world.domain, &identity, &activation, &error);
   g_assert_no_error (error);
@@ -306,7 +313,7 @@ break_off (Pair *pair)
   if (account == NOBODY)
     return;
   letters = frt_breaks_perform (&pair->world.domain, uais[school], reference_account (pair->reference, account)->username,
-                                &error);
+                                NULL, &error);
   if (!reference_can_break (pair->reference, account, school)) {
     g_assert_error (error, FRT_ERROR, FRT_ERROR_REFUSED);
     return;
@@ -315,6 +322,72 @@ break_off (Pair *pair)
   g_assert_cmpuint (letters->len, ==, 1);
   take_letter (pair, reference_account (pair->reference, reference_break (pair->reference, account, school)),
                g_ptr_array_index (letters, 0));
+}
+
+static void
+ask_to_break (Pair *pair)
+{
+  int account = draw_account (pair, 1u << FRT_ACCOUNT_ACTIVE), school, student;
+  g_autofree char *child = account != NOBODY ? draw_child (pair, account, &school, &student) : NULL;
+  g_autoptr (JsonNode) request = NULL;
+  g_autoptr (GError) error = NULL;
+  FrtIdentity identity;
+
+  if (child == NULL)
+    return;
+  world_sign_in (&pair->world, reference_account (pair->reference, account)->username, WORLD_PASSWORD, &identity);
+  request = frt_tasks_ask_to_break (&pair->world.domain, &identity, child, NULL, &error);
+  if (!reference_can_break (pair->reference, account, school)) {
+    g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+    return;
+  }
+  g_assert_no_error (error);
+  reference_ask (pair->reference, TRUE, account, school, student);
+}
+
+/* The reference's task that a school's list shows in its first place, NULL when that one has been answered. */
+static RefTask *
+find_task (Pair *pair, JsonObject *shown)
+{
+  int account = reference_find_username (pair->reference, json_object_get_string_member (shown, "username"));
+  int school, student;
+
+  read_student (json_object_get_object_member (shown, "child"), &school, &student);
+  return reference_find_task (pair->reference, g_str_equal (json_object_get_string_member (shown, "kind"), "break-request"),
+                              account, school, student);
+}
+
+/* A school answers: what an accepted request breaks is what its record's account answers for by then. */
+static void
+answer_task (Pair *pair)
+{
+  int school = draw (pair, SCHOOLS), answers;
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) list = frt_tasks_list (&pair->world.domain, uais[school], &error), answered = NULL;
+  JsonArray *tasks = json_object_get_array_member (json_node_get_object (list), "tasks");
+  gboolean accepted = draw (pair, 2);
+  JsonObject *shown = json_array_get_length (tasks) > 0 ? json_array_get_object_element (tasks, 0) : NULL;
+  RefTask *task;
+
+  if (shown == NULL || !g_str_equal (json_object_get_string_member (shown, "state"), "open"))
+    return;
+  task = find_task (pair, shown);
+  g_assert_nonnull (task);
+  answers = pair->reference->answers[school][reference_account (pair->reference, task->account)->person];
+  answered = frt_tasks_answer (&pair->world.domain, uais[school], json_object_get_string_member (shown, "id"), accepted, NULL,
+                               &letters, &error);
+  if (task->is_break && accepted && (answers == NOBODY || !reference_can_break (pair->reference, answers, school))) {
+    g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+    return;
+  }
+  g_assert_no_error (error);
+  task->open = FALSE;
+  if (!task->is_break && !accepted)
+    reference_show_again (pair->reference, task);
+  if (task->is_break && accepted)
+    take_letter (pair, reference_account (pair->reference, reference_break (pair->reference, answers, school)),
+                 g_ptr_array_index (letters, 0));
 }
 
 static void
@@ -369,9 +442,9 @@ step (Pair *pair)
 {
   static const struct { int weight; void (*run) (Pair *); } operations[] = {
     { 15, import_school }, { 20, issue_letters }, { 25, activate }, { 40, group }, { 15, break_off }, { 5, reset_account },
-    { 10, let_time_pass },
+    { 10, let_time_pass }, { 10, ask_to_break }, { 15, answer_task },
   };
-  int drawn = draw (pair, 130);
+  int drawn = draw (pair, 155);
 
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++) {
     drawn -= operations[i].weight;

@@ -351,7 +351,7 @@ test_break_then_group_again (Fixture *fixture, gconstpointer unused)
   FrtIdentity b, ended = fixture->anais;
 
   group_all (fixture);
-  letters = frt_breaks_perform (&world->domain, WORLD_B, fixture->anais_a->username, &error);
+  letters = frt_breaks_perform (&world->domain, WORLD_B, fixture->anais_a->username, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (letters->len, ==, 1);
   world_assert_sound (world);
@@ -386,15 +386,15 @@ test_break_everything (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   group_all (fixture);
-  b = frt_breaks_perform (&world->domain, WORLD_B, fixture->anais_a->username, &error);
-  c = frt_breaks_perform (&world->domain, WORLD_C, fixture->anais_a->username, &error);
+  b = frt_breaks_perform (&world->domain, WORLD_B, fixture->anais_a->username, NULL, &error);
+  c = frt_breaks_perform (&world->domain, WORLD_C, fixture->anais_a->username, NULL, &error);
   g_assert_no_error (error);
   world_sign_in (world, fixture->anais_a->username, WORLD_PASSWORD, &fixture->anais);
   assert_children (fixture, "Noé Zoé");
   old = frt_groupings_get (&world->domain, &fixture->anais, fixture->id, &error);
   g_assert_cmpint (frt_grouping_get_fields (old)->state, ==, FRT_GROUPING_BROKEN);
   g_assert_cmpuint (g_list_model_get_n_items (frt_grouping_get_children_after (old)), ==, 0);
-  none = frt_breaks_perform (&world->domain, WORLD_A, fixture->anais_a->username, &error);
+  none = frt_breaks_perform (&world->domain, WORLD_A, fixture->anais_a->username, NULL, &error);
   g_assert_error (error, FRT_ERROR, FRT_ERROR_REFUSED);
   g_assert_null (none);
 }
@@ -408,7 +408,7 @@ test_break_own_school (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   group_all (fixture);
-  letters = frt_breaks_perform (&world->domain, WORLD_A, fixture->anais_a->username, &error);
+  letters = frt_breaks_perform (&world->domain, WORLD_A, fixture->anais_a->username, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (letters->len, ==, 1);
   world_sign_in (world, fixture->anais_a->username, WORLD_PASSWORD, &fixture->anais);
