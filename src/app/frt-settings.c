@@ -4,7 +4,7 @@
 
 #include "app/frt-settings.h"
 
-#include "common/frt-error.h"
+#include "widgets/frt-schema.h"
 
 #define SCHEMA_ID    "fr.fratrie.Fratrie"
 #define IDLE_MINUTES 5
@@ -17,23 +17,6 @@ struct _FrtSettings {
 };
 
 G_DEFINE_FINAL_TYPE (FrtSettings, frt_settings, G_TYPE_OBJECT)
-
-/* The system's schemas, else those of the prefix the app was installed to, which the system need not know. */
-static GSettingsSchema *
-find_schema (void)
-{
-  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchemaSource) own = NULL;
-  g_autofree char *directory = g_build_filename (FRT_DATA_DIR, "..", "glib-2.0", "schemas", NULL);
-  GSettingsSchema *schema = system != NULL ? g_settings_schema_source_lookup (system, SCHEMA_ID, TRUE) : NULL;
-
-  if (schema != NULL)
-    return schema;
-
-  own = g_settings_schema_source_new_from_directory (directory, system, TRUE, NULL);
-
-  return own != NULL ? g_settings_schema_source_lookup (own, SCHEMA_ID, TRUE) : NULL;
-}
 
 static void
 frt_settings_dispose (GObject *object)
@@ -87,16 +70,14 @@ FrtSettings *
 frt_settings_new_with_policy (FrtPolicy *policy, GError **error)
 {
   g_autoptr (FrtPolicy) owned = policy;
-  g_autoptr (GSettingsSchema) schema = find_schema ();
+  GSettings *settings = frt_schema_open (SCHEMA_ID, error);
   FrtSettings *self;
 
-  if (schema == NULL) {
-    frt_error_set (error, FRT_ERROR_USAGE, "the settings schema %s is not installed", SCHEMA_ID);
+  if (settings == NULL)
     return NULL;
-  }
 
   self = g_object_new (FRT_TYPE_SETTINGS, NULL);
-  self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->settings = settings;
   self->policy = g_steal_pointer (&owned);
 
   return self;

@@ -16,4 +16,13 @@ void   frt_file_picker_save_async  (GtkWindow           *parent,
 GFile *frt_file_picker_save_finish (GAsyncResult        *result,
                                     GError             **error);
 
+/* Asks which files to open; one or several. A GListModel of GFile. */
+void        frt_file_picker_open_many_async  (GtkWindow           *parent,
+                                              const char          *title,
+                                              GCancellable        *cancellable,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+GListModel *frt_file_picker_open_many_finish (GAsyncResult        *result,
+                                              GError             **error);
+
 G_END_DECLS
