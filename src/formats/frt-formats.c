@@ -102,3 +102,26 @@ frt_formats_read (const char *const  *paths,
 
   return TRUE;
 }
+
+/**
+ * frt_formats_read_descriptor:
+ * @name: what messages call the file
+ * @descriptor: a regular file that is open for reading; it stays open
+ * @func: as of frt_formats_read()
+ * @data: for @func
+ * @error: return location for a #GError, or %NULL
+ *
+ * Returns: as frt_formats_read()
+ */
+gboolean
+frt_formats_read_descriptor (const char    *name,
+                             int            descriptor,
+                             FrtRecordFunc  func,
+                             gpointer       data,
+                             GError       **error)
+{
+  if (lseek (descriptor, 0, SEEK_SET) != 0)
+    return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s: cannot be read: %s", name, g_strerror (errno));
+
+  return read_file (name, descriptor, func, data, error);
+}

@@ -25,6 +25,7 @@ operation_free (gpointer data)
   FrtOperation *self = data;
 
   g_hash_table_unref (self->parameters);
+  g_strfreev (self->media_types);
   g_free (self);
 }
 
@@ -61,17 +62,18 @@ static gboolean
 read_body (FrtApi *self, JsonObject *described, FrtOperation *operation, GError **error)
 {
   JsonObject *content = get_object (get_object (described, "requestBody"), "content");
+  g_autoptr (GStrvBuilder) types = g_strv_builder_new ();
   JsonObjectIter iter;
-  JsonNode *node;
+  const char *type;
 
-  if (content == NULL)
-    return TRUE;
-  json_object_iter_init (&iter, content);
-  json_object_iter_next (&iter, &operation->media_type, &node);
-  if (!g_str_equal (operation->media_type, "application/json"))
-    return TRUE;
-  operation->body = json_object_get_object_member (json_node_get_object (node), "schema");
-  return frt_json_schema_is_known (self->document, operation->body, error);
+  if (content != NULL) {
+    json_object_iter_init (&iter, content);
+    while (json_object_iter_next (&iter, &type, NULL))
+      g_strv_builder_add (types, type);
+    operation->body = get_object (get_object (content, "application/json"), "schema");
+  }
+  operation->media_types = g_strv_builder_end (types);
+  return operation->body == NULL || frt_json_schema_is_known (self->document, operation->body, error);
 }
 
 static gboolean

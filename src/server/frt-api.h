@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* What a route takes. */
 struct _FrtOperation {
   JsonObject *body;            /* (unowned) (nullable) the schema of a JSON body */
-  const char *media_type;      /* (unowned) (nullable) the kind of body, "application/json" when @body is there */
+  GStrv       media_types;     /* (owned) kinds of body it may be; none when it takes no body */
   GHashTable *parameters;      /* (owned): name of a query parameter → its schema (unowned) */
 };
 

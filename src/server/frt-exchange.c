@@ -7,6 +7,7 @@
 #include "common/frt-json.h"
 #include "common/frt-limits.h"
 #include "domain/frt-sessions.h"
+#include "domain/frt-staff.h"
 #include "server/frt-api.h"
 #include "server/frt-handlers.h"
 #include "server/frt-problem-writer.h"
@@ -44,6 +45,7 @@ frt_exchange_free (FrtExchange *self)
   if (self->request != NULL)
     frt_json_wipe (json_node_get_object (self->request));
   g_clear_pointer (&self->request, json_node_unref);
+  g_clear_pointer (&self->upload, frt_upload_free);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->reply, frt_reply_free);
   g_clear_error (&self->refusal);
@@ -93,27 +95,71 @@ static gboolean
 authenticate (FrtExchange *self, GError **error)
 {
   const char *value = header (self, MHD_HTTP_HEADER_AUTHORIZATION);
+  const FrtDomain *domain = &self->site->domain;
 
   if (self->route->access == FRT_ACCESS_OPEN)
     return TRUE;
   if (value == NULL || g_ascii_strncasecmp (value, BEARER, strlen (BEARER)) != 0)
     return frt_error_set (error, FRT_ERROR_SESSION_EXPIRED, "no access token");
-  return frt_sessions_authenticate (&self->site->domain, value + strlen (BEARER), &self->identity, error) &&
-         frt_route_check_access (self->route, &self->identity, error);
+  if (!frt_sessions_authenticate (domain, value + strlen (BEARER), &self->identity, error))
+    return FALSE;
+  if (self->route->access == FRT_ACCESS_SCHOOL)
+    return frt_staff_act (domain, &self->identity, self->parameters[0], &self->acting, error);
+  return frt_route_check_access (self->route, &self->identity, error);
+}
+
+static gboolean
+takes_body (FrtExchange *self)
+{
+  return self->operation->media_types[0] != NULL;
 }
 
 static gboolean
 check_media_type (FrtExchange *self, GError **error)
 {
-  const char *value = header (self, MHD_HTTP_HEADER_CONTENT_TYPE), *expected = self->operation->media_type;
+  const char *value = header (self, MHD_HTTP_HEADER_CONTENT_TYPE);
   g_auto (GStrv) parts = g_strsplit (value ? value : "", ";", 2);
+  g_autofree char *type = g_ascii_strdown (parts[0] ? g_strstrip (parts[0]) : "", -1);
 
-  if (expected == NULL || (parts[0] != NULL && g_ascii_strcasecmp (g_strstrip (parts[0]), expected) == 0))
+  if (!takes_body (self) || g_strv_contains ((const char *const *) self->operation->media_types, type))
     return TRUE;
-  return frt_error_set (error, FRT_ERROR_UNSUPPORTED_MEDIA_TYPE, "a body that is not %s", expected);
+  return frt_error_set (error, FRT_ERROR_UNSUPPORTED_MEDIA_TYPE, "a body of a kind that is not read here");
 }
 
-/* What can be refused before the body came; when it will not be read, the connection ends. */
+static guint64
+most_bytes (FrtExchange *self)
+{
+  return !takes_body (self) ? 0 : self->operation->body != NULL ? FRT_MAX_BODY_BYTES : FRT_MAX_IMPORT_BYTES;
+}
+
+static gboolean
+find_route (FrtExchange *self, const char *method, GError **error)
+{
+  self->route = frt_routes_find (method, self->uri, self->parameters, error);
+  if (self->route == NULL)
+    return FALSE;
+  if (self->aside && self->route->handle != frt_handle_metrics)
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "figures only are told here");
+  self->operation = frt_api_get (self->site->api, self->route);
+  return TRUE;
+}
+
+/* Where the body goes. */
+static gboolean
+make_room (FrtExchange *self, GError **error)
+{
+  if (!takes_body (self))
+    return TRUE;
+  if (self->operation->body == NULL) {
+    self->upload = frt_upload_new (error);
+    return self->upload != NULL;
+  }
+  self->body = g_malloc (self->framing.body_bytes);
+  return TRUE;
+}
+
+/* What can be refused before the body came. A body that is not worth waiting for, or whose end nobody knows, ends the
+ * connection; a smaller one is read to its end, so that the next request may follow. */
 static gboolean
 look (FrtExchange *self, const char *method, GError **error)
 {
@@ -121,35 +167,37 @@ look (FrtExchange *self, const char *method, GError **error)
   if (!frt_guard_check (self->connection, method, self->uri, &self->framing, error))
     return FALSE;
   self->closes = self->framing.body_bytes > FRT_MAX_BODY_BYTES;
-  self->route = frt_routes_find (method, self->uri, self->parameters, error);
-  if (self->route == NULL)
+  if (!find_route (self, method, error))
     return FALSE;
-  if (self->aside && self->route->handle != frt_handle_metrics)
-    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "figures only are told here");
-  self->operation = frt_api_get (self->site->api, self->route);
-  if (self->framing.body_bytes > (self->operation->body ? FRT_MAX_BODY_BYTES : 0)) {
+  if (self->framing.body_bytes > most_bytes (self)) {
     self->closes = TRUE;
     return frt_error_set (error, FRT_ERROR_PAYLOAD_TOO_LARGE, "a body that is not read here");
   }
   self->client_address = dup_client_address (self);
-  return parse_query (self, error) && authenticate (self, error) && check_media_type (self, error);
+  if (!parse_query (self, error) || !authenticate (self, error) || !check_media_type (self, error) ||
+      !make_room (self, error))
+    return FALSE;
+  self->closes = FALSE;
+  return TRUE;
 }
 
 void
 frt_exchange_begin (FrtExchange *self, const char *method)
 {
   self->begun = TRUE;
-  if (look (self, method, &self->refusal) && self->framing.body_bytes > 0)
-    self->body = g_malloc (self->framing.body_bytes);
+  look (self, method, &self->refusal);
   self->language = frt_catalog_negotiate (self->site->catalog, header (self, MHD_HTTP_HEADER_ACCEPT_LANGUAGE));
 }
 
 void
 frt_exchange_take (FrtExchange *self, const char *data, gsize size)
 {
-  if (self->body == NULL || size > self->framing.body_bytes - self->body_length)
+  if (self->refusal != NULL || size > self->framing.body_bytes - self->body_length)
     return;      /* refused already: it is only read to its end */
-  memcpy (self->body + self->body_length, data, size);
+  if (self->upload != NULL)
+    frt_upload_write (self->upload, data, size, &self->refusal);
+  else if (self->body != NULL)
+    memcpy (self->body + self->body_length, data, size);
   self->body_length += size;
 }
 
@@ -233,6 +281,12 @@ const char *
 frt_exchange_get_query (FrtExchange *self, const char *name)
 {
   return self->query ? g_hash_table_lookup (self->query, name) : NULL;
+}
+
+gboolean
+frt_exchange_get_query_flag (FrtExchange *self, const char *name)
+{
+  return g_strcmp0 (frt_exchange_get_query (self, name), "true") == 0;
 }
 
 gint64

@@ -5,6 +5,7 @@
 #include "server/frt-guard.h"
 #include "server/frt-reply.h"
 #include "server/frt-site.h"
+#include "server/frt-upload.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +36,11 @@ typedef struct {
   const char            *language;          /* to answer in */
   char                  *client_address;    /* (owned) */
   FrtIdentity            identity;          /* of routes that ask for one */
+  FrtDomain              acting;            /* of routes of a school: the domain that knows who does it */
 
   char                  *body;              /* (owned) (nullable) wiped */
   gsize                  body_length;
+  FrtUpload             *upload;            /* (owned) (nullable) a body that is no JSON */
   JsonNode              *request;           /* (owned) (nullable) the body, an object; wiped */
   GError                *refusal;           /* (owned) (nullable) told once the body is over */
   FrtReply              *reply;             /* (owned) (nullable) */
@@ -61,6 +64,7 @@ const char  *frt_exchange_get_string     (FrtExchange *self, const char *name);
 gboolean     frt_exchange_get_boolean    (FrtExchange *self, const char *name);
 const char **frt_exchange_list_strings   (FrtExchange *self, const char *name);      /* (transfer container) */
 const char  *frt_exchange_get_query      (FrtExchange *self, const char *name);
+gboolean     frt_exchange_get_query_flag (FrtExchange *self, const char *name);
 gint64       frt_exchange_get_query_int  (FrtExchange *self, const char *name, gint64 otherwise);
 
 G_END_DECLS

@@ -40,6 +40,10 @@ FrtReply *frt_handle_add_grouping_account    (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_confirm_grouping        (FrtExchange *exchange, GError **error);
 
+FrtReply *frt_handle_import                  (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_statistics              (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_school_events      (FrtExchange *exchange, GError **error);
+
 FrtReply *frt_handle_recover_username        (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_recover_password        (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_set_password            (FrtExchange *exchange, GError **error);

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #define CLASSES  4      /* 2xx to 5xx */
-#define LANES    3
+#define LANES    4
 
-static const char *const lane_names[LANES] = { "read", "write", "hash" };
+static const char *const lane_names[LANES] = { "read", "write", "hash", "long" };
 
 /* Upper bounds of the histogram, in microseconds. */
 static const gint64 bounds[] = { 1000, 2500, 5000, 10000, 25000, 50000, 100000, 250000, 500000, 1000000, 2500000, 10000000 };

@@ -76,9 +76,22 @@ log_failure (FrtExchange *exchange, const GError *error, guint status)
                     exchange->route ? exchange->route->path : "-", error->message);
 }
 
-FrtReply *
-frt_problem_reply (FrtExchange *exchange, const GError *error)
+/* Two codes that were only an operator's until staff could meet them: what is wrong is in what was sent. */
+static GError *
+adopt (const GError *error)
 {
+  GError *adopted = NULL;
+
+  if (!g_error_matches (error, FRT_ERROR, FRT_ERROR_REFUSED) && !g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_FILE))
+    return g_error_copy (error);
+  frt_error_set_field (&adopted, "", "%s", error->message);
+  return adopted;
+}
+
+FrtReply *
+frt_problem_reply (FrtExchange *exchange, const GError *told)
+{
+  g_autoptr (GError) error = adopt (told);
   FrtErrorCode code = frt_error_get_code (error);
   guint status = frt_error_code_get_status (code, exchange->route != NULL && exchange->route->proves_another);
   g_autoptr (JsonNode) node = describe (exchange, error, code, status);

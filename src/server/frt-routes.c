@@ -10,7 +10,8 @@
 #include <microhttpd.h>
 #include <string.h>
 
-#define API FRT_API_PREFIX
+#define API    FRT_API_PREFIX
+#define SCHOOL API "/schools/{uai}"
 
 /* Every address of the service. Columns: method, path, who may, where it runs, what answers, proves_another. */
 static const FrtRoute routes[] = {
@@ -46,6 +47,10 @@ static const FrtRoute routes[] = {
   { "DELETE", API "/groupings/{id}/accounts/{username}", FRT_ACCESS_FULL, FRT_LANE_WRITE,
     frt_handle_remove_grouping_account },
   { "POST", API "/groupings/{id}/confirm", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_confirm_grouping },
+
+  { "POST", SCHOOL "/imports", FRT_ACCESS_SCHOOL, FRT_LANE_LONG, frt_handle_import },
+  { "GET", SCHOOL "/statistics", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_statistics },
+  { "GET", SCHOOL "/events", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_list_school_events },
 
   { "POST", API "/recovery/username", FRT_ACCESS_OPEN, FRT_LANE_WRITE, frt_handle_recover_username },
   { "POST", API "/recovery/password", FRT_ACCESS_OPEN, FRT_LANE_HASH, frt_handle_recover_password },

@@ -13,6 +13,7 @@ typedef enum {
   FRT_ACCESS_SECOND_FACTOR,   /* a session of scope full, even of staff without a second factor */
   FRT_ACCESS_ACTIVATION,      /* a session of either scope: what one looks at before activation */
   FRT_ACCESS_FULL,            /* a session of scope full */
+  FRT_ACCESS_SCHOOL,          /* staff of the school that the path names first */
 } FrtAccess;
 
 /* Where a handler runs. */
@@ -20,6 +21,7 @@ typedef enum {
   FRT_LANE_READ,              /* right there, on the connection's thread */
   FRT_LANE_WRITE,             /* one after another, on the writer's thread */
   FRT_LANE_HASH,              /* on a thread of the hashing pool */
+  FRT_LANE_LONG,              /* where what takes minutes keeps nobody else waiting */
 } FrtLane;
 
 typedef FrtReply *(*FrtHandler) (FrtExchange *exchange, GError **error);

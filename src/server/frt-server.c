@@ -15,6 +15,8 @@
 #define FINISH_SECONDS   10               /* that requests under way have when we stop */
 #define HEADER_BYTES     (32 * 1024)      /* of a connection's memory: its headers, a piece of its body */
 #define WRITES_QUEUE     2000
+#define LONG_JOBS        2                /* at once: imports, printing a school's letters */
+#define LONG_QUEUE       16
 
 /* One place where requests come in. */
 typedef struct {
@@ -28,8 +30,7 @@ struct _FrtServer {
   const FrtSite     *site;         /* (unowned) */
   Door               front, side;
   FrtMetrics        *metrics;      /* (owned) */
-  FrtWorkers        *writer;       /* (owned) (nullable) */
-  FrtWorkers        *hashers;      /* (owned) (nullable) */
+  FrtWorkers        *lanes[FRT_LANE_LONG + 1];   /* (owned) (nullable) by lane; nobody for reads */
 
   GMutex             lock;
   GCond              idle;         /* signalled when nothing is under way */
@@ -161,7 +162,7 @@ on_request (void *cls, struct MHD_Connection *connection, const char *url, const
 
   if (exchange->reply == NULL && frt_exchange_read (exchange)) {
     if (exchange->route->lane != FRT_LANE_READ) {
-      hand_over (exchange, exchange->route->lane == FRT_LANE_HASH ? self->hashers : self->writer);
+      hand_over (exchange, self->lanes[exchange->route->lane]);
       return MHD_YES;      /* called again when it is done */
     }
     frt_exchange_run (exchange);
@@ -237,8 +238,9 @@ frt_server_start (const FrtSite *site, GError **error)
   self->metrics = frt_metrics_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->idle);
-  self->writer = frt_workers_new (do_job, 1, WRITES_QUEUE);
-  self->hashers = frt_workers_new (do_job, or_cores (config->hashing_threads), config->hashing_queue);
+  self->lanes[FRT_LANE_WRITE] = frt_workers_new (do_job, 1, WRITES_QUEUE);
+  self->lanes[FRT_LANE_HASH] = frt_workers_new (do_job, or_cores (config->hashing_threads), config->hashing_queue);
+  self->lanes[FRT_LANE_LONG] = frt_workers_new (do_job, LONG_JOBS, LONG_QUEUE);
   self->front.listener = frt_listener_new (config->listen, frt_proxies_is_empty (config->proxies), error);
   if (self->front.listener == NULL || !open_side_door (self, error) ||
       !open_door (&self->front, or_cores (config->threads), error))
@@ -268,8 +270,8 @@ frt_server_write_metrics (FrtServer *self)
 {
   FrtGauges gauges = {
     .connections = count_connections (&self->front),
-    .hashing_waiting = frt_workers_get_waiting (self->hashers),
-    .writes_waiting = frt_workers_get_waiting (self->writer),
+    .hashing_waiting = frt_workers_get_waiting (self->lanes[FRT_LANE_HASH]),
+    .writes_waiting = frt_workers_get_waiting (self->lanes[FRT_LANE_WRITE]),
   };
 
   g_mutex_lock (&self->lock);
@@ -305,8 +307,8 @@ frt_server_stop (FrtServer *self)
     wait_for_requests (self);
   }
   /* Nobody may sleep when a daemon stops: the workers wake everybody. */
-  g_clear_pointer (&self->hashers, frt_workers_free);
-  g_clear_pointer (&self->writer, frt_workers_free);
+  for (guint lane = 0; lane < G_N_ELEMENTS (self->lanes); lane++)
+    g_clear_pointer (&self->lanes[lane], frt_workers_free);
   g_clear_pointer (&self->front.daemon, MHD_stop_daemon);
   if (self->side.daemon != NULL)
     MHD_quiesce_daemon (self->side.daemon);
