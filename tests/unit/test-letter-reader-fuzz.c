@@ -9,7 +9,7 @@
 /* Pictures and documents with random harm done to them: whatever comes, each is read right or refused in words. A failure
  * comes back with the seed that the test printed (--seed). */
 
-#define ROUNDS  160
+#define ROUNDS  120
 #define SAMPLES 4
 
 static guint
