@@ -25,12 +25,12 @@ typedef struct {
 
   /* HEADER */
   const char    *uai;
-  int            school_year;       /* year of its September */
+  int            school_year;       /* year of its September; 0 not told */
   FrtContent     content;
 
   /* STUDENT, CLASS, LINK: the student's key; GUARDIAN, LINK: the guardian's */
-  const char    *student_key;       /* ELEVE_ID */
-  const char    *guardian_key;      /* PERSONNE_ID */
+  const char    *student_key;       /* ELEVE_ID, sourcedId */
+  const char    *guardian_key;      /* PERSONNE_ID, sourcedId */
 
   /* STUDENT */
   const char    *ine;               /* national pupil number: never shown, never logged */

@@ -73,23 +73,33 @@ frt_import_new (const FrtDomain *domain, const char *uai, const FrtImportOptions
   return g_steal_pointer (&self);
 }
 
+static int
+get_wanted_year (FrtImport *self)
+{
+  return self->options.school_year != 0 ? self->options.school_year
+                                        : frt_school_year_at (frt_clock_now (&self->domain->clock));
+}
+
+static gboolean
+is_wanted_year (FrtImport *self, int year)
+{
+  return self->options.school_year != 0 ? year == self->options.school_year
+                                        : frt_school_year_is_current (year, frt_clock_now (&self->domain->clock));
+}
+
+/* A file that tells no year (OneRoster's may not) is taken for one of the year asked for. */
 static gboolean
 check_year (FrtImport *self, const FrtRecord *header, GError **error)
 {
-  gint64 now = frt_clock_now (&self->domain->clock);
-  gboolean expected = self->options.school_year != 0 ? header->school_year == self->options.school_year
-                                                     : frt_school_year_is_current (header->school_year, now);
+  int wanted = get_wanted_year (self), year = header->school_year != 0 ? header->school_year : wanted;
 
-  if (!expected)
+  if (!is_wanted_year (self, year))
     return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s:%u: this file is of the school year %d-%d, the year asked for is"
-                          " %d-%d; export it again from SIECLE", header->file, header->line, header->school_year,
-                          header->school_year + 1,
-                          self->options.school_year ? self->options.school_year : frt_school_year_at (now),
-                          (self->options.school_year ? self->options.school_year : frt_school_year_at (now)) + 1);
-  if (self->school_year != 0 && self->school_year != header->school_year)
-    return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s:%u: this file is of %d, the other one of %d; export both again"
-                          " from SIECLE", header->file, header->line, header->school_year, self->school_year);
-  self->school_year = header->school_year;
+                          " %d-%d; export it again", header->file, header->line, year, year + 1, wanted, wanted + 1);
+  if (self->school_year != 0 && self->school_year != year)
+    return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s:%u: this file is of %d, the other one of %d; export both again",
+                          header->file, header->line, year, self->school_year);
+  self->school_year = year;
   return TRUE;
 }
 

@@ -202,10 +202,10 @@ static const struct {
   const char *message;
   const char *query;      /* file, line; in file order */
 } anomalies[] = {
-  { "this link names a pupil (ELEVE_ID) who is not in the pupils' file; it is left out",
+  { "this link names a pupil (ELEVE_ID, sourcedId) who is not in the file; it is left out",
     "SELECT x.file, x.line FROM stage_link x WHERE NOT EXISTS (SELECT 1 FROM stage_student s"
     " WHERE s.student_key = x.student_key) ORDER BY x.line" },
-  { "this link names a person (PERSONNE_ID) who is not in the file; it is left out",
+  { "this link names a person (PERSONNE_ID, sourcedId) who is not in the file; it is left out",
     "SELECT x.file, x.line FROM stage_link x WHERE NOT EXISTS (SELECT 1 FROM stage_guardian g"
     " WHERE g.guardian_key = x.guardian_key) ORDER BY x.line" },
   { "this pupil has three legal guardians or more; each of them gets an account; check them",
@@ -216,7 +216,7 @@ static const struct {
   { "this pupil has no guardian in the file",
     "SELECT s.file, s.line FROM stage_student s WHERE s.departed = 0 AND NOT EXISTS"
     " (SELECT 1 FROM stage_link x WHERE x.student_key = s.student_key) ORDER BY s.line" },
-  { "a class is given for a pupil (ELEVE_ID) who is not in the file",
+  { "a class is given for a pupil (ELEVE_ID, sourcedId) who is not in the file",
     "SELECT c.file, c.line FROM stage_class c WHERE NOT EXISTS (SELECT 1 FROM stage_student s"
     " WHERE s.student_key = c.student_key) ORDER BY c.line" },
   { "the legal guardian is the child protection service (kinship 51), not a person; check who receives the letter",
@@ -226,7 +226,7 @@ static const struct {
   { "two pupils have this national number (INE); the second is taken for another pupil",
     "SELECT s.file, s.line FROM stage_student s WHERE s.ine IS NOT NULL AND EXISTS (SELECT 1 FROM stage_student o"
     " WHERE o.ine = s.ine AND o.student_key < s.student_key) ORDER BY s.line" },
-  { "two persons have this same name; if it is one person, correct it in SIECLE: they are never merged here",
+  { "two persons have this same name; if it is one person, correct it at the school: they are never merged here",
     "SELECT file, line FROM (SELECT file, line, row_number() OVER (PARTITION BY birth_name, first_name"
     " ORDER BY guardian_key) AS nth FROM stage_guardian) AS same WHERE nth > 1 ORDER BY line" },
 };
