@@ -3,15 +3,15 @@
 #include "formats/frt-archive.h"
 
 #include "common/frt-error.h"
-#include "formats/frt-input.h"
-#include "formats/frt-siecle.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-/* A ZIP as SIECLE gives it, read member by member without unpacking anything to disk. What is counted is what
+/* A ZIP as schools give it, read member by member without unpacking anything to disk. What is counted is what
  * comes out, since the sizes written in an archive are whatever its maker liked. */
 
 #define MAX_MEMBERS      100
@@ -19,22 +19,24 @@
 #define MAX_RATIO        200                            /* a real export shrinks 15 to 40 times */
 #define RATIO_FREE_BYTES (16 * 1024 * 1024)             /* too little to be a bomb, however well it shrank */
 
-typedef struct {
+struct _FrtArchive {
   const char     *path;               /* (unowned) */
   struct archive *archive;            /* (owned) */
   guint64         packed;             /* bytes of the whole archive */
   guint64         unpacked;           /* bytes given so far, all members together */
-} Unpacking;
+  guint           count;              /* members so far */
+  char           *member;             /* (owned) (nullable): where the cursor is */
+  char           *name;               /* (owned) (nullable): that as messages call it */
+};
 
 static gboolean
-refuse (Unpacking *self, const char *why, GError **error)
+refuse (FrtArchive *self, const char *why, GError **error)
 {
-  return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s: %s: give the archive that SIECLE exported",
-                        self->path, why);
+  return frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s: %s: give the archive as it was exported", self->path, why);
 }
 
 static gboolean
-set_broken (Unpacking *self, GError **error)
+set_broken (FrtArchive *self, GError **error)
 {
   const char *reason = archive_error_string (self->archive);
   g_autofree char *why = g_strdup_printf ("the archive is broken (%s)", reason ? reason : "no reason given");
@@ -45,7 +47,7 @@ set_broken (Unpacking *self, GError **error)
 static gssize
 read_member (gpointer data, void *buffer, gsize length, GError **error)
 {
-  Unpacking *self = data;
+  FrtArchive *self = data;
   la_ssize_t got = archive_read_data (self->archive, buffer, length);
 
   if (got < 0) {
@@ -91,19 +93,18 @@ name_is_sane (const char *name)
   return !g_strv_contains ((const char *const *) parts, "..");
 }
 
-/* Is this member a document, and not a folder, a note or the resource forks that macOS adds? */
+/* Is this member a file, and no folder nor one of the resource forks that macOS adds? */
 static gboolean
-is_document (struct archive_entry *entry, const char *name)
+is_file (struct archive_entry *entry, const char *name)
 {
   g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *lower = g_ascii_strdown (base, -1);
 
-  return archive_entry_filetype (entry) == AE_IFREG && base[0] != '.' && g_str_has_suffix (lower, ".xml");
+  return archive_entry_filetype (entry) == AE_IFREG && base[0] != '.';
 }
 
 /* Steps to the next member; FALSE at the end, or with an error. */
 static gboolean
-next_member (Unpacking *self, struct archive_entry **entry, GError **error)
+next_member (FrtArchive *self, struct archive_entry **entry, GError **error)
 {
   int result = archive_read_next_header (self->archive, entry);
 
@@ -117,9 +118,9 @@ next_member (Unpacking *self, struct archive_entry **entry, GError **error)
 }
 
 static gboolean
-check_member (Unpacking *self, struct archive_entry *entry, const char *name, guint count, GError **error)
+check_member (FrtArchive *self, struct archive_entry *entry, const char *name, GError **error)
 {
-  if (count > MAX_MEMBERS)
+  if (++self->count > MAX_MEMBERS)
     return refuse (self, "holds more than " G_STRINGIFY (MAX_MEMBERS) " files", error);
 
   if (!name_is_sane (name))
@@ -131,77 +132,99 @@ check_member (Unpacking *self, struct archive_entry *entry, const char *name, gu
   return TRUE;
 }
 
-static gboolean
-read_document (Unpacking *self, const char *member, FrtRecordFunc func, gpointer data, GError **error)
+static void
+forget_member (FrtArchive *self)
 {
-  g_autofree char *name = g_strdup_printf ("%s/%s", self->path, member);
-  FrtInput input = { name, read_member, self };
-
-  return frt_siecle_read (&input, func, data, error);
-}
-
-static gboolean
-read_members (Unpacking *self, FrtRecordFunc func, gpointer data, GError **error)
-{
-  struct archive_entry *entry;
-  GError *failure = NULL;
-  guint documents = 0;
-
-  for (guint count = 1; next_member (self, &entry, &failure); count++) {
-    g_autofree char *member = dup_name (entry);
-
-    if (!check_member (self, entry, member, count, error))
-      return FALSE;
-
-    if (!is_document (entry, member))
-      continue;
-
-    documents++;
-    if (!read_document (self, member, func, data, error))
-      return FALSE;
-  }
-
-  if (failure != NULL) {
-    g_propagate_error (error, failure);
-    return FALSE;
-  }
-
-  return documents > 0 || refuse (self, "holds no XML file", error);
+  g_clear_pointer (&self->member, g_free);
+  g_clear_pointer (&self->name, g_free);
 }
 
 /**
- * frt_archive_read:
- * @path: what messages call the archive
- * @fd: a descriptor of it, at its start; stays open
- * @func: called with each record
- * @data: for @func
+ * frt_archive_next:
+ * @self: a #FrtArchive
  * @error: return location for a #GError, or %NULL
  *
- * Reads every XML member of a ZIP archive as a SIECLE document, in the archive's order. At most 100 members,
- * 2 GiB unpacked and 200 times the archive's own size: beyond that it is a bomb, not an export.
+ * Moves to the next file in the archive. At most 100 members, 2 GiB unpacked and 200 times the archive's own size:
+ * beyond that it is a bomb, not an export.
  *
- * Returns: %FALSE with @func's error or %FRT_ERROR_INVALID_FILE
+ * Returns: (transfer none) (nullable): its name in the archive, until the cursor moves; %NULL at the end, or with
+ *   %FRT_ERROR_INVALID_FILE
  */
-gboolean
-frt_archive_read (const char     *path,
-                  int             fd,
-                  FrtRecordFunc   func,
-                  gpointer        data,
-                  GError        **error)
+const char *
+frt_archive_next (FrtArchive *self, GError **error)
 {
-  Unpacking self = { .path = path, .archive = archive_read_new () };
+  struct archive_entry *entry;
+
+  forget_member (self);
+  while (next_member (self, &entry, error)) {
+    g_autofree char *member = dup_name (entry);
+
+    if (!check_member (self, entry, member, error))
+      return NULL;
+    if (!is_file (entry, member))
+      continue;
+
+    self->name = g_strdup_printf ("%s/%s", self->path, member);
+    return self->member = g_steal_pointer (&member);
+  }
+
+  return NULL;
+}
+
+/**
+ * frt_archive_get_input:
+ * @self: a #FrtArchive on a file
+ *
+ * Returns: what is in it, good until the cursor moves
+ */
+FrtInput
+frt_archive_get_input (FrtArchive *self)
+{
+  return (FrtInput) { self->name, read_member, self };
+}
+
+/**
+ * frt_archive_open:
+ * @path: what messages call the archive; must outlive it
+ * @fd: a descriptor of it; stays open
+ * @error: return location for a #GError, or %NULL
+ *
+ * Returns: (transfer full): a cursor before the first file; %NULL with %FRT_ERROR_INVALID_FILE
+ */
+FrtArchive *
+frt_archive_open (const char *path, int fd, GError **error)
+{
+  g_autoptr (FrtArchive) self = g_new0 (FrtArchive, 1);
   struct stat status = { 0 };
-  gboolean read_whole;
 
+  self->path = path;
+  self->archive = archive_read_new ();
   if (fstat (fd, &status) == 0)
-    self.packed = (guint64) status.st_size;
+    self->packed = (guint64) status.st_size;
+  if (lseek (fd, 0, SEEK_SET) < 0) {
+    frt_error_set (error, FRT_ERROR_INVALID_FILE, "%s: cannot be read again: %s", path, g_strerror (errno));
+    return NULL;
+  }
 
-  archive_read_support_format_zip (self.archive);
-  if (archive_read_open_fd (self.archive, fd, 64 * 1024) == ARCHIVE_OK)
-    read_whole = read_members (&self, func, data, error);
-  else
-    read_whole = set_broken (&self, error);
+  archive_read_support_format_zip (self->archive);
+  if (archive_read_open_fd (self->archive, fd, 64 * 1024) != ARCHIVE_OK) {
+    set_broken (self, error);
+    return NULL;
+  }
 
-  archive_read_free (self.archive);
-  return read_whole;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * frt_archive_free:
+ * @self: (transfer full): a #FrtArchive
+ *
+ * Frees the cursor, not its descriptor.
+ */
+void
+frt_archive_free (FrtArchive *self)
+{
+  archive_read_free (self->archive);
+  forget_member (self);
+  g_free (self);
 }

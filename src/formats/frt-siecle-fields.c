@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "formats/frt-siecle-fields.h"
 
+#include "formats/frt-clean.h"
+
 #include <string.h>
 
 /* More than any value we keep, and little enough not to matter. */
@@ -9,31 +11,30 @@
 
 static const struct {
   const char *name;
-  guint       max_length;         /* characters */
-  gboolean    may_cut;            /* else what is longer counts as absent: half an address is another's */
+  FrtLength   length;
 } faces[] = {
-  [FRT_FIELD_ANNEE_SCOLAIRE]        = { "ANNEE_SCOLAIRE", 9, TRUE },
-  [FRT_FIELD_CODE_PARENTE]          = { "CODE_PARENTE", 9, TRUE },
-  [FRT_FIELD_CODE_STRUCTURE]        = { "CODE_STRUCTURE", 40, FALSE },
-  [FRT_FIELD_DATE_NAISS]            = { "DATE_NAISS", 20, TRUE },
-  [FRT_FIELD_DATE_SORTIE]           = { "DATE_SORTIE", 20, TRUE },
-  [FRT_FIELD_ELENOET]               = { "ELENOET", 20, FALSE },
-  [FRT_FIELD_ELEVE_ID]              = { "ELEVE_ID", 20, FALSE },
-  [FRT_FIELD_ID_NATIONAL]           = { "ID_NATIONAL", 20, FALSE },
-  [FRT_FIELD_INE_BEA]               = { "INE_BEA", 20, FALSE },
-  [FRT_FIELD_INE_RNIE]              = { "INE_RNIE", 20, FALSE },
-  [FRT_FIELD_LC_CIVILITE]           = { "LC_CIVILITE", 20, FALSE },
-  [FRT_FIELD_MEL]                   = { "MEL", 254, FALSE },
-  [FRT_FIELD_NIVEAU_RESPONSABILITE] = { "NIVEAU_RESPONSABILITE", 9, TRUE },
-  [FRT_FIELD_NOM]                   = { "NOM", 100, TRUE },
-  [FRT_FIELD_NOM_DE_FAMILLE]        = { "NOM_DE_FAMILLE", 100, TRUE },
-  [FRT_FIELD_NOM_USAGE]             = { "NOM_USAGE", 100, TRUE },
-  [FRT_FIELD_PERSONNE_ID]           = { "PERSONNE_ID", 20, FALSE },
-  [FRT_FIELD_PRENOM]                = { "PRENOM", 100, TRUE },
-  [FRT_FIELD_RESP_LEGAL]            = { "RESP_LEGAL", 9, TRUE },
-  [FRT_FIELD_TEL_PORTABLE]          = { "TEL_PORTABLE", 20, FALSE },
-  [FRT_FIELD_TYPE_STRUCTURE]        = { "TYPE_STRUCTURE", 9, TRUE },
-  [FRT_FIELD_UAJ]                   = { "UAJ", 20, TRUE },
+  [FRT_FIELD_ANNEE_SCOLAIRE]        = { "ANNEE_SCOLAIRE", { 9, TRUE } },
+  [FRT_FIELD_CODE_PARENTE]          = { "CODE_PARENTE", { 9, TRUE } },
+  [FRT_FIELD_CODE_STRUCTURE]        = { "CODE_STRUCTURE", { 40, FALSE } },
+  [FRT_FIELD_DATE_NAISS]            = { "DATE_NAISS", { 20, TRUE } },
+  [FRT_FIELD_DATE_SORTIE]           = { "DATE_SORTIE", { 20, TRUE } },
+  [FRT_FIELD_ELENOET]               = { "ELENOET", { 20, FALSE } },
+  [FRT_FIELD_ELEVE_ID]              = { "ELEVE_ID", { 20, FALSE } },
+  [FRT_FIELD_ID_NATIONAL]           = { "ID_NATIONAL", { 20, FALSE } },
+  [FRT_FIELD_INE_BEA]               = { "INE_BEA", { 20, FALSE } },
+  [FRT_FIELD_INE_RNIE]              = { "INE_RNIE", { 20, FALSE } },
+  [FRT_FIELD_LC_CIVILITE]           = { "LC_CIVILITE", { 20, FALSE } },
+  [FRT_FIELD_MEL]                   = { "MEL", { 254, FALSE } },
+  [FRT_FIELD_NIVEAU_RESPONSABILITE] = { "NIVEAU_RESPONSABILITE", { 9, TRUE } },
+  [FRT_FIELD_NOM]                   = { "NOM", { 100, TRUE } },
+  [FRT_FIELD_NOM_DE_FAMILLE]        = { "NOM_DE_FAMILLE", { 100, TRUE } },
+  [FRT_FIELD_NOM_USAGE]             = { "NOM_USAGE", { 100, TRUE } },
+  [FRT_FIELD_PERSONNE_ID]           = { "PERSONNE_ID", { 20, FALSE } },
+  [FRT_FIELD_PRENOM]                = { "PRENOM", { 100, TRUE } },
+  [FRT_FIELD_RESP_LEGAL]            = { "RESP_LEGAL", { 9, TRUE } },
+  [FRT_FIELD_TEL_PORTABLE]          = { "TEL_PORTABLE", { 20, FALSE } },
+  [FRT_FIELD_TYPE_STRUCTURE]        = { "TYPE_STRUCTURE", { 9, TRUE } },
+  [FRT_FIELD_UAJ]                   = { "UAJ", { 20, TRUE } },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (faces) == FRT_FIELD_LAST + 1);
 
@@ -43,38 +44,12 @@ struct _FrtFields {
   GHashTable *index;                         /* (owned) name → FrtField + 1 */
 };
 
-/* Control and invisible formatting characters go (some turn the reading direction of what follows on a
- * letter); a white space of any kind is a plain space. */
-static void
-append_clean (GString *value, gunichar character)
-{
-  if (g_unichar_isspace (character))
-    g_string_append_c (value, ' ');
-  else if (g_unichar_type (character) != G_UNICODE_CONTROL && g_unichar_type (character) != G_UNICODE_FORMAT)
-    g_string_append_unichar (value, character);
-}
-
 static void
 store (FrtFields *self, FrtField field)
 {
-  GString *value = self->values[field];
-  const char *rest;
-
   /* Written twice: the first counts. */
-  if (value->len > 0)
-    return;
-
-  for (const char *at = self->raw->str; *at != '\0'; at = g_utf8_next_char (at))
-    append_clean (value, g_utf8_get_char (at));
-
-  g_strstrip (value->str);
-  g_string_set_size (value, strlen (value->str));
-
-  if (g_utf8_strlen (value->str, -1) <= faces[field].max_length)
-    return;
-
-  rest = g_utf8_offset_to_pointer (value->str, faces[field].max_length);
-  g_string_truncate (value, faces[field].may_cut ? (gsize) (rest - value->str) : 0);
+  if (self->values[field]->len == 0)
+    frt_clean (self->values[field], self->raw->str, &faces[field].length);
 }
 
 /**

@@ -2,10 +2,9 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "formats/frt-siecle-rows.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "formats/frt-date.h"
 
-#define DATE_LENGTH sizeof "YYYY-MM-DD"
+#include <string.h>
 
 static const char *
 get (const FrtSiecle *self, FrtField field)
@@ -19,29 +18,12 @@ get_first (const FrtSiecle *self, FrtField one, FrtField other)
   return get (self, one) != NULL ? get (self, one) : get (self, other);
 }
 
-/* DD/MM/YYYY, as SIECLE writes a date, and nothing else. */
-static gboolean
-parse_date (const char *text, char date[DATE_LENGTH])
-{
-  guint day, month, year;
-
-  if (!g_regex_match_simple ("^[0-9]{2}/[0-9]{2}/[0-9]{4}$", text, 0, 0) ||
-      sscanf (text, "%2u/%2u/%4u", &day, &month, &year) != 3)
-    return FALSE;
-
-  if (year < 1900 || year > 2100 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return FALSE;
-
-  g_snprintf (date, DATE_LENGTH, "%04u-%02u-%02u", year, month, day);
-  return TRUE;
-}
-
 /* Writes the date of @field into @date and lets @value point at it; an absent date leaves it NULL. */
 static gboolean
 take_date (FrtSiecle   *self,
            guint        line,
            FrtField     field,
-           char         date[DATE_LENGTH],
+           char         date[FRT_DATE_LENGTH],
            const char **value,
            GError     **error)
 {
@@ -50,7 +32,7 @@ take_date (FrtSiecle   *self,
   if (text == NULL)
     return TRUE;
 
-  if (!parse_date (text, date))
+  if (!frt_date_parse_french (text, date))
     return frt_xml_set_error (self->xml, line, error,
                               "%s “%s” is not a date (DD/MM/YYYY): correct it in SIECLE, then export again",
                               frt_field_get_name (field), text);
@@ -123,7 +105,7 @@ gboolean
 frt_siecle_read_student (FrtSiecle *self, int depth, GError **error)
 {
   FrtRecord record = begin (self, FRT_RECORD_STUDENT);
-  char birth_date[DATE_LENGTH], left_on[DATE_LENGTH];
+  char birth_date[FRT_DATE_LENGTH], left_on[FRT_DATE_LENGTH];
 
   frt_fields_take_attribute (self->fields, self->xml, FRT_FIELD_ELEVE_ID);
   frt_fields_take_attribute (self->fields, self->xml, FRT_FIELD_ELENOET);

@@ -3,7 +3,6 @@
 #include "letter-pictures.h"
 
 #include <cairo-pdf.h>
-#include <glib/gstdio.h>
 #include <qrencode.h>
 
 #define A4_WIDTH  595.276      /* points */
@@ -30,21 +29,6 @@ letter_pictures_make (const char *link, const char *const *names)
   g_subprocess_wait_check (child, NULL, &error);
   g_assert_no_error (error);
   return folder;
-}
-
-void
-letter_pictures_remove (char *folder)
-{
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (entries)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_remove (path);
-  }
-  g_rmdir (folder);
-  g_free (folder);
 }
 
 GFile *

@@ -15,7 +15,6 @@
 /* A new folder with those pictures in it, a NULL-terminated list of what make-letter-pictures knows. */
 char   *letter_pictures_make       (const char        *link,
                                     const char *const *names);
-void    letter_pictures_remove     (char              *folder);
 GFile  *letter_pictures_get        (const char        *folder,
                                     const char        *name);
 /* A PDF of @n_pages A4 pages: page i bears the code of links[i], or none where that is NULL. */

@@ -4,28 +4,11 @@
 
 #include "common/frt-error.h"
 #include "formats/frt-siecle.h"
+#include "memory-input.h"
 
 #include <string.h>
 
 #define WHOLE 4096
-
-typedef struct {
-  const char *text;
-  gsize       length;
-  gsize       given;
-  gsize       step;
-} Memory;
-
-static gssize
-read_memory (gpointer data, void *buffer, gsize length, GError **error)
-{
-  Memory *self = data;
-  gsize count = MIN (MIN (length, self->step), self->length - self->given);
-
-  memcpy (buffer, self->text + self->given, count);
-  self->given += count;
-  return (gssize) count;
-}
 
 static void
 add_text (GString *log, const char *text)
@@ -96,8 +79,8 @@ siecle_text_log (const FrtRecord *record, gpointer user_data, GError **error)
 char *
 siecle_text_read (const char *text, gsize step, GError **error)
 {
-  Memory memory = { text, strlen (text), 0, step };
-  FrtInput input = { "f.xml", read_memory, &memory };
+  MemoryInput memory = { text, strlen (text), 0, step };
+  FrtInput input = { "f.xml", memory_input_read, &memory };
   GString *log = g_string_new (NULL);
   gboolean result = frt_siecle_read (&input, siecle_text_log, log, error);
 

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "common/frt-error.h"
 #include "formats/frt-formats.h"
+#include "oneroster-text.h"
 #include "siecle-text.h"
 
 #include <glib/gstdio.h>
@@ -10,7 +11,8 @@
 /* The sample files with random harm done to them: whatever comes, each is read or refused in words, and no
  * text that comes out is broken. A failure comes back with the seed that the test printed (--seed). */
 
-#define ROUNDS 10000
+#define ROUNDS        10000
+#define TABLES_ROUNDS 3000
 
 static const char *const samples[] = {
   "0340001A/ElevesSansAdresses.xml", "0340001A/ResponsablesAvecAdresses.xml",
@@ -21,7 +23,7 @@ static const char *const samples[] = {
 static const char *const words[] = {
   "<", ">", "&", "\"", "</", "/>", "<![CDATA[", "]]>", "<!--", "<!DOCTYPE x [", "&#0;", "&#x10FFFF;", "&x;",
   "\xff", "\xc3", "PK\1\2", "encoding='UTF-8'", "encoding='UTF-16'", "<ELEVES>", "</ELEVE>", "<NOM>",
-  "<PERSONNES>", "99999999999999",
+  "<PERSONNES>", "99999999999999", "\"\"", ",", "\n", "\r\n", "sourcedId", "\xef\xbb\xbf", "=cmd|'/c calc'!A1",
 };
 
 static guint
@@ -109,10 +111,51 @@ test_harmed_samples (void)
   g_rmdir (folder);
 }
 
+static void
+test_harmed_tables (void)
+{
+  static const OnerosterFile set[] = {
+    { "manifest.csv", MANIFEST_TOP "oneroster.version,1.2\nfile.users,bulk\n" },
+    { "orgs.csv", ORGS },
+    { "academicSessions.csv", SESSIONS_TOP "y1,,,2026,schoolYear,2026-09-01,2027-07-04,,2027\n" },
+    { "roles.csv", ROLES_TOP "r1,,,s1,primary,student,,,o1,\nr2,,,g1,primary,parent,,,o1,\n" },
+    { "demographics.csv", DEMOGRAPHICS_TOP "s1,,,2014-03-07,female\n" },
+    { "users.csv", USERS_12 "s1,,,true,zoe,{INE:120000001XX},Zoé,LEFÈVRE,,,,,,\"g1,g2\",,,,,,,,o1,\n"
+                   "g1,,,true,,,\"Anaïs\",CŒUR,,,a@b.example,+33639980001,,\"s1\",,,,,,,LEFÈVRE,o1,\n" },
+    { "classes.csv", CLASSES_TOP "c1,,,6 B,,,,homeroom,,o1,,,,\n" },
+    { "enrollments.csv", ENROLLMENTS_TOP "e1,,,c1,o1,s1,student,,,\n" },
+    { NULL },
+  };
+  guint read = 0;
+
+  for (guint round = 0; round < TABLES_ROUNDS; round++) {
+    OnerosterFile harmed[G_N_ELEMENTS (set)];
+    guint i = pick (G_N_ELEMENTS (set) - 1);
+    g_autoptr (GString) text = g_string_new (set[i].text);
+    g_autofree char *log = NULL;
+    g_autoptr (GBytes) zip = NULL;
+    g_autoptr (GError) error = NULL;
+
+    for (guint times = 1 + pick (3); times > 0 && text->len > 1; times--)
+      harm (text);
+    memcpy (harmed, set, sizeof set);
+    harmed[i].text = text->str;
+    zip = oneroster_text_zip (harmed);
+    log = oneroster_text_read (zip, &error);
+    if (error == NULL)
+      read++;
+    else
+      g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_FILE);
+  }
+  g_assert_cmpuint (read, >, 0);
+  g_assert_cmpuint (read, <, TABLES_ROUNDS);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/harmed-samples", test_harmed_samples);
+  g_test_add_func ("/formats/harmed-tables", test_harmed_tables);
   return g_test_run ();
 }

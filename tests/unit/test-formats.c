@@ -8,6 +8,7 @@
 #include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Files as a school gives them: told apart by content, archives distrusted. */
 
@@ -118,8 +119,11 @@ static void
 test_not_a_file (Fixture *self, gconstpointer unused)
 {
   assert_refused (self, ": cannot be opened: No such file or directory");
-  g_mkdir (self->path, 0700);
+  g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
   assert_refused (self, ": is not a file*");
+  g_remove (self->path);
+  g_mkdir (self->path, 0700);
+  assert_refused (self, ": no file of OneRoster's (orgs.csv, users.csv): give SIECLE's XML or ZIP files, or*");
 }
 
 /* What is no document is passed over; the rest is read in order, and named with the archive. */

@@ -3,6 +3,7 @@
 #include "app/frt-letter-reader.h"
 #include "common/frt-error.h"
 #include "letter-pictures.h"
+#include "scratch.h"
 
 #include <string.h>
 
@@ -92,7 +93,7 @@ test_harmed (void)
   g_assert_cmpuint (run.letters, <, ROUNDS);
   for (guint i = 0; i < SAMPLES; i++)
     g_bytes_unref (samples[i]);
-  letter_pictures_remove (folder);
+  scratch_remove (folder);
 }
 
 int

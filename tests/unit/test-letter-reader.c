@@ -3,6 +3,7 @@
 #include "app/frt-letter-reader.h"
 #include "common/frt-error.h"
 #include "letter-pictures.h"
+#include "scratch.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -104,7 +105,7 @@ test_pictures (void)
     frt_letter_reader_read_file_async (file, NULL, on_read, &answer);
     assert_letter (&answer);
   }
-  letter_pictures_remove (folder);
+  scratch_remove (folder);
 }
 
 /* From the clipboard: a picture that is in memory already, or a file's bytes. */
@@ -121,7 +122,7 @@ test_in_memory (void)
   assert_letter (&from_texture);
   frt_letter_reader_read_bytes_async (bytes, NULL, on_read, &from_bytes);
   assert_letter (&from_bytes);
-  letter_pictures_remove (folder);
+  scratch_remove (folder);
 }
 
 /* On any page of a document; twice the same is one letter. */
@@ -198,7 +199,7 @@ test_harmed_pictures (void)
   assert_file_refused (blank, "No code can be read in this picture.*");
   assert_bytes_refused (empty, "This is neither a picture (PNG, JPEG, WebP) nor a PDF.*");
   assert_bytes_refused (text, "This is neither a picture*");
-  letter_pictures_remove (folder);
+  scratch_remove (folder);
 }
 
 /* Small files that claim to be huge pictures: 60,000, 65,500 and 16,384 pixels a side. */
