@@ -32,6 +32,7 @@ static const Key keys[] = {
   { "server", "connections", NUMBER, AT (connections), 16, 1000000, "Connections at once" },
   { "server", "idle_seconds", NUMBER, AT (idle_seconds), 1, 3600, "Seconds a connection may be silent" },
   { "server", "demo_dir", TEXT, AT (demo_dir), 0, 0, "Folder of the sample data" },
+  { "server", "demo_store", TEXT, AT (demo_store), 0, 0, "Empty store that the sample data fills, instead of memory" },
   { "server", "locale_dir", TEXT, AT (locale_dir), 0, 0, "Folder of the translations" },
   { "service", "name", TEXT, AT (name), 0, 0, "What parents know this service as" },
   { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },

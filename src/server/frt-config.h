@@ -24,6 +24,7 @@ typedef struct {
   guint        connections;       /* at once */
   guint        idle_seconds;      /* a connection may be silent */
   char        *demo_dir;          /* (owned) where the sample data is */
+  char        *demo_store;        /* (owned) (nullable) where the sample data goes; memory when there is none */
   char        *locale_dir;        /* (owned) where the translations are */
 
   char        *name;              /* (owned) of the service, as parents see it */

@@ -234,6 +234,20 @@ read_sheet (const Seed *seed, GError **error)
   return TRUE;
 }
 
+/* Sample data never goes beside a school's own. */
+static gboolean
+check_empty (const FrtDomain *domain, GError **error)
+{
+  g_autoptr (JsonNode) there = frt_schools_statistics (domain, NULL, error);
+
+  if (there == NULL)
+    return FALSE;
+  if (json_array_get_length (json_object_get_array_member (json_node_get_object (there), "schools")) > 0)
+    return frt_error_set (error, FRT_ERROR_REFUSED, "%s holds schools already; the sample data wants an empty store",
+                          frt_store_get_name (domain->store));
+  return TRUE;
+}
+
 /**
  * frt_demo_new:
  * @domain: rules on an empty store
@@ -242,7 +256,8 @@ read_sheet (const Seed *seed, GError **error)
  *
  * Fills the store.
  *
- * Returns: (transfer full): the letters; %NULL with an error that names the file
+ * Returns: (transfer full): the letters; %NULL with an error that names the file, or %FRT_ERROR_REFUSED when there is a
+ *   school in the store
  */
 FrtDemo *
 frt_demo_new (const FrtDomain *domain, const char *dir, GError **error)
@@ -261,6 +276,8 @@ frt_demo_new (const FrtDomain *domain, const char *dir, GError **error)
     frt_error_set (error, FRT_ERROR_INVALID_FILE, "the sample data cannot be read: %s: %s", path, cause->message);
     return NULL;
   }
+  if (!check_empty (domain, error))
+    return NULL;
   return read_sheet (&seed, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -51,7 +51,7 @@ static FrtStore *
 open_store (const FrtConfig *config, GError **error)
 {
   if (config->demo)
-    return frt_store_open ("sqlite::memory:", FRT_STORE_CREATE, error);
+    return frt_store_open (config->demo_store ? config->demo_store : "sqlite::memory:", FRT_STORE_CREATE, error);
   if (config->store == NULL) {
     frt_error_set (error, FRT_ERROR_USAGE, "say where everything is kept: --store URI, FRATRIE_STORE, or the key store of "
                    "the group [server] in the configuration");

@@ -15,6 +15,7 @@ typedef struct {
   PGconn        *session;       /* (owned) */
   GHashTable    *statements;    /* (owned): SQL to the name under which this session has prepared it */
   FrtRows       *arriving;      /* (unowned) (nullable): the rows that the server is sending */
+  gboolean       lost;          /* the session is of no more use */
   FrtBegin       begun;         /* how the last transaction began */
 } FrtPostgres;
 

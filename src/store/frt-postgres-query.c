@@ -18,7 +18,7 @@ typedef struct {
   GQueue       ahead;           /* of (owned) PGresult that were taken in early */
 } Rows;
 
-/* What a repetition may well cure; a session that is gone has no state at all. */
+/* What a repetition may well cure. */
 static gboolean
 is_passing (const char *state)
 {
@@ -45,11 +45,13 @@ frt_postgres_fail (FrtPostgres *self, const PGresult *result, const char *doing,
   const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
   const char *message = PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY);
 
-  if (PQstatus (self->session) == CONNECTION_BAD)
+  /* No state: it is not the server that complains, but libpq, which finds nobody there. PQstatus() alone may still say that
+   * all is well when a farewell from the server could be read and only the sending failed. */
+  if (state == NULL || PQstatus (self->session) != CONNECTION_OK)
+    self->lost = TRUE;
+  if (self->lost)
     return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: PostgreSQL is gone: %s", doing,
                           message ? message : "the connection was lost");
-  if (state == NULL)
-    return frt_error_set (error, FRT_ERROR_INTERNAL, "%s: %s", doing, PQresStatus (PQresultStatus (result)));
   return frt_error_set (error, is_passing (state) ? FRT_ERROR_UNAVAILABLE : FRT_ERROR_INTERNAL, "%s: %s (PostgreSQL %s)",
                         doing, message, state);
 }

@@ -38,7 +38,7 @@
 static gboolean
 is_lost (FrtPostgres *self)
 {
-  return PQstatus (self->session) != CONNECTION_OK;
+  return self->lost || PQstatus (self->session) != CONNECTION_OK;
 }
 
 static gboolean
@@ -93,6 +93,7 @@ connect_session (FrtPostgres *self, GError **error)
 
   g_hash_table_remove_all (self->statements);
   self->arriving = NULL;
+  self->lost = FALSE;
   PQfinish (self->session);
   self->session = PQconnectdbParams (names, values, TRUE);
   if (is_lost (self))

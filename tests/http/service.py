@@ -2,21 +2,20 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A real fratried for a test, and requests to it."""
 
-import contextlib
 import csv
 import http.client
 import json
 import os
 import pathlib
 import select
-import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import tempfile
 import time
 import unittest
+
+import stores
 
 BUILD = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"])
 SOURCE = pathlib.Path(os.environ["FRATRIE_TEST_SOURCE"])
@@ -37,6 +36,8 @@ class Service:
 
     def __init__(self, *arguments, listen=None, environment=None):
         self.errors = tempfile.TemporaryFile("w+")
+        if "--demo" in arguments:
+            arguments = (*arguments, *stores.demo_arguments())
         self.process = subprocess.Popen([FRATRIED, "--listen", listen or LISTEN, *arguments], stdout=subprocess.PIPE,
                                         stderr=self.errors, text=True, env={**os.environ, **(environment or {})})
         line = self.read_line()
@@ -243,7 +244,7 @@ class DemoCase(ProblemCase):
 
 
 class StoreCase(ProblemCase):
-    """Each test has a store in a file, with two schools of the sample data and their letters as CSV tells them."""
+    """Each test has a store of its own, with two schools of the sample data and their letters as CSV tells them."""
 
     SCHOOLS = {"0340001A": "ElevesSansAdresses.xml ResponsablesAvecAdresses.xml",
                "0340003C": "ExportXML_ElevesSansAdresses.zip ExportXML_ResponsablesAvecAdresses.zip"}
@@ -254,7 +255,7 @@ class StoreCase(ProblemCase):
         cls.addClassCleanup(folder.cleanup)
         cls.original = pathlib.Path(folder.name)
         cls.letters = []
-        store = f"sqlite:{cls.original}/store.db"
+        cls.original_store = store = stores.new_store(cls.original)
         ctl(store, "init")
         for uai, files in cls.SCHOOLS.items():
             ctl(store, "school", "add", uai, f"School {uai}")
@@ -268,8 +269,7 @@ class StoreCase(ProblemCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
-        self.store = f"sqlite:{self.folder}/store.db"
-        shutil.copy(self.original / "store.db", self.folder)
+        self.store = stores.new_store(self.folder, self.original_store)
 
     def pairs(self):
         """Two letters of one person each, from two schools."""
@@ -279,12 +279,31 @@ class StoreCase(ProblemCase):
 
     def outbox(self, kind):
         """The details of the messages of a kind that wait to be sent, oldest first."""
-        with contextlib.closing(sqlite3.connect(self.folder / "store.db")) as store:
-            rows = store.execute("SELECT details FROM outbox WHERE kind = ? ORDER BY id", (kind,))
-            return [json.loads(row[0]) for row in rows]
+        rows = stores.rows(self.store, f"SELECT details FROM outbox WHERE kind = '{kind}' ORDER BY id")
+        return [json.loads(row["details"]) for row in rows]
 
     def serve(self, *arguments, **more):
         return Service("--store", self.store, *arguments, **more)
+
+
+class GroupingCase(StoreCase):
+    """Groups accounts, several at once if need be."""
+
+    def prepare(self, service, own, other):
+        """An account with a proposal that holds another one: (client, path, digest)."""
+        client = Client(service)
+        self.assertEqual(client.sign_in(own["username"], own["password"]).status, 201)
+        self.assertEqual(activate(client).status, 200)
+        path = "groupings/" + client.post("groupings", {}).json["id"]
+        added = client.post(path + "/accounts", {"username": other["username"], "password": other["password"]})
+        self.assertEqual(added.status, 200, added.body)
+        return client, path, added.json["digest"]
+
+    def confirm(self, client, path, digest, answers):
+        try:
+            answers.append(client.post(path + "/confirm", {"digest": digest}).status)
+        except (OSError, http.client.HTTPException):
+            answers.append(None)      # killed before it answered
 
 
 def ctl(store, *arguments):

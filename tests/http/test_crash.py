@@ -3,30 +3,13 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """What was acknowledged is there after SIGKILL, what was not is whole or not at all, and of two at once one wins."""
 
-import http.client
 import threading
 import unittest
 
-from service import Client, PASSWORD, StoreCase, activate, ctl
+from service import Client, GroupingCase, PASSWORD, ctl
 
 
-class Crash(StoreCase):
-    def prepare(self, service, own, other):
-        """An account with a proposal that holds another one: (client, path, digest)."""
-        client = Client(service)
-        self.assertEqual(client.sign_in(own["username"], own["password"]).status, 201)
-        self.assertEqual(activate(client).status, 200)
-        path = "groupings/" + client.post("groupings", {}).json["id"]
-        added = client.post(path + "/accounts", {"username": other["username"], "password": other["password"]})
-        self.assertEqual(added.status, 200, added.body)
-        return client, path, added.json["digest"]
-
-    def confirm(self, client, path, digest, answers):
-        try:
-            answers.append(client.post(path + "/confirm", {"digest": digest}).status)
-        except (OSError, http.client.HTTPException):
-            answers.append(None)      # killed before it answered
-
+class Crash(GroupingCase):
     def test_killed_during_a_confirm(self):
         for turn, (own, other) in enumerate(self.pairs()[:8]):
             with self.subTest(turn=turn):

@@ -129,6 +129,13 @@ class UnixSocket(unittest.TestCase):
                 self.assertEqual(Client(service).get("/healthz").status, 200)
 
 
+class DemoStore(StoreCase):
+    def test_sample_data_never_goes_beside_a_school(self):
+        code, output, errors = run("--demo", "--demo-store", self.store)
+        self.assertEqual((code, output), (1, ""))
+        self.assertIn("holds schools already", errors)
+
+
 class Stopping(StoreCase):
     def test_a_request_under_way_is_finished(self):
         """SIGTERM comes while a password is hashed and others wait for it."""

@@ -16,7 +16,7 @@ DEADLINE = 120      # seconds; generous: a machine that tests everything at once
 USER = "fratrie"
 
 
-def _programs():
+def programs():
     """Where the newest PostgreSQL's programs are; Debian keeps them out of PATH."""
     folders = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
     if not folders:
@@ -46,7 +46,7 @@ def _empty_cluster():
         if not archive.exists():
             with tempfile.TemporaryDirectory(prefix="frt-initdb-") as folder:
                 _give_away(folder)
-                subprocess.run(_unprivileged(_programs() / "initdb", "-D", f"{folder}/data", "-U", USER, "-A", "trust", "-E",
+                subprocess.run(_unprivileged(programs() / "initdb", "-D", f"{folder}/data", "-U", USER, "-A", "trust", "-E",
                                              "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=fr-FR",
                                              "--wal-segsize=1", "--no-sync", "--no-instructions"),
                                check=True, stdout=subprocess.DEVNULL, cwd="/")
@@ -56,13 +56,21 @@ def _empty_cluster():
     return archive
 
 
+def _runs(number):
+    try:
+        with open(f"/proc/{number}/stat", encoding="ascii", errors="replace") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 class Postgres:
     """A running cluster; use it in a with statement. fsync: whether what it wrote would survive a power cut."""
 
-    def __init__(self, fsync=False):
+    def __init__(self, fsync=False, settings=()):
         self.fsync = fsync
+        self.settings = settings
         self.process = None
-        self.databases = 0
         archive = _empty_cluster()
         self.folder = tempfile.mkdtemp(prefix="frt-postgres-", dir="/tmp")      # short: a socket's path has 107 bytes
         _give_away(self.folder)
@@ -75,8 +83,9 @@ class Postgres:
                     "full_page_writes": "on" if self.fsync else "off", "shared_buffers": "32MB", "max_connections": "200",
                     "autovacuum": "off" if not self.fsync else "on"}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        options += [part for setting in self.settings for part in ("-c", setting)]
         with open(f"{self.folder}/log", "ab") as log:
-            self.process = subprocess.Popen(_unprivileged(_programs() / "postgres", "-D", f"{self.folder}/data", *options),
+            self.process = subprocess.Popen(_unprivileged(programs() / "postgres", "-D", f"{self.folder}/data", *options),
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/")
         end = time.monotonic() + DEADLINE
         while not self._is_ready():
@@ -93,35 +102,50 @@ class Postgres:
             return False
         return lines[0] == str(self.process.pid) and len(lines) > 7 and lines[7].strip() == "ready"
 
+    def standby(self):
+        """A second one, not yet started, that repeats what this one does."""
+        other = Postgres(self.fsync, self.settings)
+        data = f"{other.folder}/data"
+        shutil.rmtree(data)
+        subprocess.run(_unprivileged(programs() / "pg_basebackup", "-h", self.folder, "-U", USER, "-D", data,
+                                     "--write-recovery-conf", "--checkpoint=fast", "--no-sync"), check=True, cwd="/")
+        return other
+
     def log(self):
         with open(f"{self.folder}/log", encoding="utf-8", errors="replace") as file:
             return file.read()
 
     def stop(self, how=signal.SIGQUIT):
-        """SIGQUIT: at once, rolling back. SIGKILL: it has no chance to."""
+        """SIGQUIT: at once. SIGKILL: it has no chance to do anything about it."""
+        children = self.children()
         self.process.send_signal(how)
         self.process.wait(DEADLINE)
+        end = time.monotonic() + DEADLINE
+        while any(map(_runs, children)):      # a new one refuses to start beside them
+            if time.monotonic() > end:
+                raise RuntimeError("PostgreSQL does not end")
+            time.sleep(0.01)
+
+    def children(self):
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as file:
+            return [int(number) for number in file.read().split()]
 
     def query(self, sql, database="postgres"):
         """What psql prints, a row a line."""
-        return subprocess.run([_programs() / "psql", "-h", self.folder, "-U", USER, "-d", database, "-XAtqc", sql], check=True,
+        return subprocess.run([programs() / "psql", "-h", self.folder, "-U", USER, "-d", database, "-XAtqc", sql], check=True,
                               text=True, stdout=subprocess.PIPE, timeout=DEADLINE).stdout
 
     def uri(self, database):
         return f"postgresql://{USER}@/{database}?host={self.folder}"
-
-    def new_store(self):
-        """The URI of a database in which nothing is."""
-        self.databases += 1
-        name = f"store{os.getpid()}_{self.databases}"
-        self.query(f"CREATE DATABASE {name}")
-        return self.uri(name)
 
     def __enter__(self):
         self.start()
         return self
 
     def __exit__(self, *_):
+        self.remove()
+
+    def remove(self):
         if self.process is not None and self.process.poll() is None:
             self.stop()
         shutil.rmtree(self.folder)
