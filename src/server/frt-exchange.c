@@ -246,6 +246,12 @@ get_member (FrtExchange *self, const char *name)
   return json_object_get_member (json_node_get_object (self->request), name);
 }
 
+gboolean
+frt_exchange_has (FrtExchange *self, const char *name)
+{
+  return get_member (self, name) != NULL;
+}
+
 const char *
 frt_exchange_get_string (FrtExchange *self, const char *name)
 {

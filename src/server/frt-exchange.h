@@ -60,6 +60,7 @@ void         frt_exchange_refuse (FrtExchange *self, GError *error);      /* tak
 
 /* What handlers use. The request was checked against the contract: a member that must be there is, and of its type; one that
  * need not be gives NULL or FALSE. */
+gboolean     frt_exchange_has            (FrtExchange *self, const char *name);
 const char  *frt_exchange_get_string     (FrtExchange *self, const char *name);
 gboolean     frt_exchange_get_boolean    (FrtExchange *self, const char *name);
 const char **frt_exchange_list_strings   (FrtExchange *self, const char *name);      /* (transfer container) */

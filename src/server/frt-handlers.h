@@ -40,6 +40,14 @@ FrtReply *frt_handle_add_grouping_account    (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_confirm_grouping        (FrtExchange *exchange, GError **error);
 
+FrtReply *frt_handle_ask_to_break            (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_break_requests     (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_tasks              (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_answer_task             (FrtExchange *exchange, GError **error);
+
+FrtReply *frt_handle_issue_letters           (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_reset_account           (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_break                   (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_import                  (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_statistics              (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_list_school_events      (FrtExchange *exchange, GError **error);

@@ -48,6 +48,14 @@ static const FrtRoute routes[] = {
     frt_handle_remove_grouping_account },
   { "POST", API "/groupings/{id}/confirm", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_confirm_grouping },
 
+  { "POST", API "/break-requests", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_ask_to_break },
+  { "GET", API "/break-requests", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_break_requests },
+
+  { "POST", SCHOOL "/letters", FRT_ACCESS_SCHOOL, FRT_LANE_LONG, frt_handle_issue_letters },
+  { "POST", SCHOOL "/accounts/{username}/reset", FRT_ACCESS_SCHOOL, FRT_LANE_HASH, frt_handle_reset_account },
+  { "POST", SCHOOL "/accounts/{username}/break", FRT_ACCESS_SCHOOL, FRT_LANE_HASH, frt_handle_break },
+  { "GET", SCHOOL "/tasks", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_list_tasks },
+  { "POST", SCHOOL "/tasks/{id}", FRT_ACCESS_SCHOOL, FRT_LANE_HASH, frt_handle_answer_task },
   { "POST", SCHOOL "/imports", FRT_ACCESS_SCHOOL, FRT_LANE_LONG, frt_handle_import },
   { "GET", SCHOOL "/statistics", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_statistics },
   { "GET", SCHOOL "/events", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_list_school_events },

@@ -32,12 +32,13 @@ class Fields(DemoCase):
             (self.client, "POST", "recovery/username", {"email": "a@courriel.example"}),
             (self.client, "POST", "recovery/password", {"username": "x"}),
             (self.client, "POST", "recovery/password/confirm", {"username": "x", "code": "x", "new_password": PASSWORD}),
+            (active, "POST", "break-requests", {"child_id": "1", "reason": "x"}),
             (active, "POST", "groupings", {}),
             (active, "POST", f"groupings/{grouping}/accounts", {"username": "x", "password": "x"}),
             (active, "POST", f"groupings/{grouping}/confirm", {"digest": "x"}),
         ]
 
-    OPTIONAL = {"device_name", "persistent", "phone", "language", "rejected_children"}
+    OPTIONAL = {"device_name", "persistent", "phone", "language", "rejected_children", "reason"}
 
     def test_unknown(self):
         for client, method, path, body in self.requests():

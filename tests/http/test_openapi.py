@@ -53,17 +53,17 @@ class Prism:
     def __init__(self, upstream):
         self.port = free_port()
         self.process = subprocess.Popen([tool("prism"), "proxy", DOCUMENT, f"http://127.0.0.1:{upstream}", "--port",
-                                         str(self.port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                         str(self.port)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                         env={**os.environ, "NO_COLOR": "1"})
-        self.output = ""
+        output = b""
         end = time.monotonic() + DEADLINE
-        while "Prism is listening" not in self.output:
+        while b"Prism is listening" not in output:
             ready, _, _ = select.select([self.process.stdout], [], [], max(end - time.monotonic(), 0))
-            line = self.process.stdout.readline() if ready else ""
-            if not line:
+            piece = os.read(self.process.stdout.fileno(), 65536) if ready else b""
+            if not piece:
                 self.process.kill()
-                raise RuntimeError(f"Prism does not start: {self.output}")
-            self.output += line
+                raise RuntimeError(f"Prism does not start: {output.decode()}")
+            output += piece
 
     def stop(self):
         self.process.terminate()

@@ -152,6 +152,18 @@ class Problems(DemoCase):
         answer = self.client.post("sessions", b"{}", headers={"Content-Type": "application/json; charset=utf-8"})
         self.assertProblem(answer, 422, "invalid-request")
 
+    def test_languages(self):
+        """Of the title and the detail; English for those we have not."""
+        self.assertIn("fr", self.client.get("/.well-known/fratrie").json["languages"])
+        texts = {}
+        for wanted in ("fr", "fr-CA;q=0.8, en;q=0.5", "en", "tlh, *;q=0.1", "", "x" * 3000):
+            answer = self.client.get("children", headers={"Accept-Language": wanted})
+            texts[wanted] = (answer.headers["Content-Language"], answer.json["title"], answer.json["detail"])
+        self.assertEqual({wanted: text[0] for wanted, text in texts.items()},
+                         {"fr": "fr", "fr-CA;q=0.8, en;q=0.5": "fr", "en": "en", "tlh, *;q=0.1": "en", "": "en",
+                          "x" * 3000: "en"})
+        self.assertNotEqual(texts["fr"][1:], texts["en"][1:])
+
     def test_head_is_a_get_without_a_body(self):
         answer = self.client.ask("HEAD", "/healthz")
         self.assertEqual((answer.status, answer.body), (200, b""))

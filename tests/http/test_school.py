@@ -10,7 +10,7 @@ import socket
 import unittest
 import zipfile
 
-from service import Client, DEMO, activate, ctl
+from service import Client, DEMO, PASSWORD, activate, ctl
 from test_staff import StaffCase
 
 COLLEGE, LYCEE = "0340001A", "0340003C"
@@ -53,6 +53,96 @@ class School(StaffCase):
         late = self.client.get(f"schools/{COLLEGE}/events?since={events[-1]['at']}").json["events"]
         self.assertIn(events[-1], late)
         self.assertField(self.client.get(f"schools/{COLLEGE}/events?since=yesterday"), "?since")
+
+    def test_letters(self):
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        self.assertEqual(self.client.post(f"schools/{COLLEGE}/letters", {}).json["letters"], [], "all were notified")
+        new = self.client.post(f"schools/{COLLEGE}/letters", {"usernames": [letter["username"]], "language": "en"})
+        self.assertEqual(new.status, 200, new.body)
+        printed = new.json["letters"][0]
+        self.assertEqual((printed["username"], printed["language"]), (letter["username"], "en"))
+        anybody = Client(self.service)
+        self.assertProblem(anybody.sign_in(letter["username"], letter["password"]), 401, "invalid-credentials")
+        self.assertEqual(anybody.sign_in(letter["username"], printed["password"]).status, 201)
+
+    def test_letters_for_nobody(self):
+        other = next(letter for letter in self.letters if letter["uai"] == LYCEE)
+        for body in ({"usernames": ["nobody12345"]}, {"usernames": [other["username"]]}):
+            self.assertProblem(self.client.post(f"schools/{COLLEGE}/letters", body), 404, "not-found")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"pending": False}), "/pending")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": []}), "/usernames")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": [1]}), "/usernames/0")
+
+    def test_reset(self):
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        parent = Client(self.service)
+        parent.sign_in(letter["username"], letter["password"])
+        activate(parent)
+        new = self.client.post(f"schools/{COLLEGE}/accounts/{letter['username'].upper()}/reset", {}).json["letters"][0]
+        self.assertProblem(parent.get("account"), 401, "session-expired")
+        self.assertEqual(parent.sign_in(letter["username"], new["password"]).json["scope"], "activation")
+        other = next(letter for letter in self.letters if letter["uai"] == LYCEE)
+        answer = self.client.post(f"schools/{COLLEGE}/accounts/{other['username']}/reset", {})
+        self.assertProblem(answer, 404, "not-found")
+
+    def grouped(self):
+        """A parent whose account of the lycée has the college's children too: (client, own letter, the other's)."""
+        other, own = self.pairs()[0]
+        parent = Client(self.service)
+        parent.sign_in(own["username"], own["password"])
+        activate(parent)
+        path = "groupings/" + parent.post("groupings", {}).json["id"]
+        added = parent.post(path + "/accounts", {"username": other["username"], "password": other["password"]}).json
+        self.assertEqual(parent.post(path + "/confirm", {"digest": added["digest"]}).status, 200)
+        return parent, own, other
+
+    def test_break(self):
+        parent, own, other = self.grouped()
+        children = parent.get("children").json["children"]
+        answer = self.client.post(f"schools/{COLLEGE}/accounts/{own['username']}/break", {})
+        self.assertEqual(answer.status, 200, answer.body)
+        new = answer.json["letters"][0]
+        self.assertProblem(parent.get("children"), 401, "session-expired")
+        self.assertProblem(Client(self.service).sign_in(other["username"], other["password"]), 403, "account-disabled")
+        with_new = Client(self.service)
+        self.assertEqual(with_new.sign_in(new["username"], new["password"]).status, 201)
+        mine = with_new.get("children").json["children"]
+        self.assertEqual([child["id"] for child in mine],
+                         [child["id"] for child in children if child["school"]["uai"] == COLLEGE])
+        again = self.client.post(f"schools/{COLLEGE}/accounts/{own['username']}/break", {})
+        self.assertField(again, "")
+        ctl(self.store, "verify")
+
+    def test_a_parent_asks_to_break(self):
+        parent, _, _ = self.grouped()
+        child = next(child for child in parent.get("children").json["children"] if child["school"]["uai"] == COLLEGE)
+        asked = parent.post("break-requests", {"child_id": child["id"], "reason": "An error"})
+        self.assertEqual((asked.status, asked.json["state"]), (201, "open"), asked.body)
+        task = self.client.get(f"schools/{COLLEGE}/tasks").json["tasks"][0]
+        self.assertEqual((task["kind"], task["reason"], task["child"]["id"]), ("break-request", "An error", child["id"]))
+        path = f"schools/{COLLEGE}/tasks/{task['id']}"
+        self.assertField(self.client.post(path, {"answer": "perhaps"}), "/answer")
+        answered = self.client.post(path, {"answer": "accepted", "message": "Done"})
+        self.assertEqual((answered.status, answered.json["state"], len(answered.json["letters"])), (200, "accepted", 1))
+        self.assertField(self.client.post(path, {"answer": "refused"}), "/answer")
+        parent.sign_in(self.pairs()[0][1]["username"], PASSWORD)
+        told = parent.get("break-requests").json["break_requests"][0]
+        self.assertEqual((told["state"], told["message"]), ("accepted", "Done"))
+        self.assertNotIn(child["id"], [each["id"] for each in parent.get("children").json["children"]])
+        self.assertProblem(self.client.post(f"schools/{COLLEGE}/tasks/99999", {"answer": "refused"}), 404, "not-found")
+        ctl(self.store, "verify")
+
+    def test_not_my_child(self):
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        parent = Client(self.service)
+        parent.sign_in(letter["username"], letter["password"])
+        child = parent.get("children").json["children"][0]
+        activate(parent, rejected_children=[child["id"]])
+        self.assertEqual(parent.get("break-requests").json["reports"][0]["state"], "open")
+        task = self.client.get(f"schools/{COLLEGE}/tasks").json["tasks"][0]
+        self.assertEqual(task["kind"], "not-my-child")
+        self.client.post(f"schools/{COLLEGE}/tasks/{task['id']}", {"answer": "refused"})
+        self.assertIn(child["id"], [each["id"] for each in parent.get("children").json["children"]])
 
     def test_import(self):
         before = self.client.get(f"schools/{COLLEGE}/statistics").json
@@ -111,7 +201,8 @@ class School(StaffCase):
 
     @staticmethod
     def addresses():
-        return [("GET", "statistics"), ("GET", "events"), ("POST", "imports")]
+        return [("GET", "statistics"), ("GET", "events"), ("POST", "imports"), ("GET", "tasks"), ("POST", "tasks/1"),
+                ("POST", "letters"), ("POST", "accounts/x/reset"), ("POST", "accounts/x/break")]
 
     def test_a_large_file_is_refused_before_it_is_sent(self):
         with socket.create_connection(("127.0.0.1", self.service.port)) as peer:
