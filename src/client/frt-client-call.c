@@ -54,6 +54,12 @@ frt_call_set_body (FrtCall *self, JsonObject *object)
   json_object_unref (object);
 }
 
+static gsize
+get_max_bytes (const FrtCall *call)
+{
+  return call->carriage.max_bytes != 0 ? call->carriage.max_bytes : FRT_ANSWER_MAX_BYTES;
+}
+
 static SoupMessage *
 new_message (FrtClient *self, const FrtCall *call)
 {
@@ -98,7 +104,7 @@ read_answer (FrtClient *self, const FrtCall *call, FrtAnswer *answer, GError **e
   if (call->carriage.gets != NULL)
     return frt_answer_steal_body (answer);
 
-  object = frt_json_parse_object (answer->body, answer->length, FRT_ANSWER_MAX_BYTES, &cause);
+  object = frt_json_parse_object (answer->body, answer->length, get_max_bytes (call), &cause);
   value = object == NULL ? NULL : call->read (self, object, &cause);
   if (object != NULL)
     frt_json_wipe (object);      /* its strings may be tokens, and readers have copied them */
@@ -249,8 +255,7 @@ frt_call_send (GTask *task)
   message = new_message (self, call);
 
   frt_exchange_async (self->session, message, call->carriage.timeout ? call->carriage.timeout : self->timeout,
-                      call->carriage.max_bytes ? call->carriage.max_bytes : FRT_ANSWER_MAX_BYTES,
-                      g_task_get_cancellable (task), on_exchanged, g_object_ref (task));
+                      get_max_bytes (call), g_task_get_cancellable (task), on_exchanged, g_object_ref (task));
 }
 
 /* frt_client_call_async: takes @call; its result goes to frt_client_call_finish(), or _done_finish(). */

@@ -4,6 +4,8 @@
 
 #include "client/frt-client.h"
 #include "client/frt-import-summary.h"
+#include "client/frt-school-event.h"
+#include "client/frt-school-task.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +25,17 @@ FRT_DECLARE_FINISH (reset_account, GBytes *);
 /* Takes the school's guardian out of the grouping; the letter of the new account. */
 void frt_client_break_grouping_async (FrtClient *self, const char *uai, const char *username, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (break_grouping, GBytes *);
+
+/* What parents ask: GListModel of FrtSchoolTask, the open ones first. */
+void frt_client_list_tasks_async     (FrtClient *self, const char *uai, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (list_tasks, GListModel *);
+/* @message: (nullable), for the parent. */
+void frt_client_answer_task_async    (FrtClient *self, const char *uai, const char *id, gboolean accepted,
+                                      const char *message, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (answer_task, gboolean);
+
+/* The journal since a moment: GListModel of FrtSchoolEvent, the newest first. */
+void frt_client_list_school_events_async (FrtClient *self, const char *uai, gint64 since, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (list_school_events, GListModel *);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "school/frt-desk-import-page.h"
 #include "school/frt-desk-letters-page.h"
+#include "school/frt-desk-tasks-page.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ static const struct {
 } views[] = {
   { "import", "document-open-symbolic", frt_desk_import_page_new },
   { "letters", "mail-unread-symbolic", frt_desk_letters_page_new },
+  { "tasks", "mail-replied-symbolic", frt_desk_tasks_page_new },
 };
 
 static FrtPage *
