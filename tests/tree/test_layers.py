@@ -38,7 +38,7 @@ FOREIGN = {
     r"microhttpd\.h|systemd/": {"server"},
     r"libxml/": {"formats"},
     r"archive": {"formats", "school"},
-    r"csv\.h": {"formats", "letters"},
+    r"csv\.h": {"formats", "letters", "school"},
     r"qrencode\.h": {"letters", "widgets"},
     r"cairo|pango": {"letters"} | WINDOWS,
     r"gmime/|curl/": {"mail"},
