@@ -6,6 +6,7 @@ from deadline import Late, wait_for
 from desktop import BUILD
 
 PROGRAM = BUILD / "src/app/fratrie"
+CONSOLE = BUILD / "src/school/fratrie-school"
 FRATRIED = BUILD / "src/server/fratried"
 BUTTON = "push-button"
 FIELDS = ("text", "entry", "password-text")
@@ -13,10 +14,10 @@ TEXTS = ("label", "heading", "status-bar", "alert", "notification", "static", "t
 
 
 class App:
-    def __init__(self, desktop, *arguments, environment=None):
+    def __init__(self, desktop, *arguments, environment=None, program=PROGRAM):
         self.desktop = desktop
         self.screen = desktop.screen
-        self.process = desktop.start("app", [PROGRAM, *arguments], extra=environment)
+        self.process = desktop.start("app", [program, *arguments], extra=environment)
         self.tree = wait_for(self.find_tree, "the app to come to the accessibility bus")
 
     def find_tree(self):

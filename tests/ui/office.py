@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""What a school's office does with the console. Labels are given in English and looked for in the language shown."""
+
+import base64
+import hashlib
+import hmac
+import struct
+import time
+
+from words import Words
+
+PASSWORD = "sept-crayons-verts-taillent"
+STEP = 30       # seconds a code lives, RFC 6238
+
+
+def code_of(key, at=None):
+    """The six digits that an authentication application shows for a key, RFC 6238."""
+    counter = struct.pack(">Q", int(at or time.time()) // STEP)
+    digest = hmac.new(base64.b32decode(key), counter, hashlib.sha1).digest()
+    offset = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+class Office:
+    """shoot, when given, is called with the name of each page once it is there."""
+
+    def __init__(self, app, language="en", shoot=None):
+        self.app = app
+        self.words = Words(language)
+        self.shoot = shoot or (lambda name: None)
+
+    def press(self, label, **more):
+        self.app.press(self.words(label), **more)
+
+    def sign_in(self, username, password, code=None):
+        self.app.fill(self.words("Username"), username)
+        self.app.fill(self.words("Password"), password)
+        if code:
+            self.app.fill(self.words("Code"), code)
+        self.shoot("sign-in")
+        self.press("Sign In")
+
+    def activate(self):
+        self.app.fill(self.words("New Password"), PASSWORD)
+        self.app.fill(self.words("Repeat Password"), PASSWORD)
+        self.app.fill(self.words("Email"), "secretariat@college.example")
+        self.shoot("activation")
+        self.press("Activate")
+
+    def enrol(self):
+        """Reads the key as one who cannot scan the picture; gives it."""
+        self.app.wait(self.words("Add a code from your telephone"), ("heading", "label"))
+        text = self.app.wait_text(self.words("Or type this key into the application"))
+        key = next(words.replace(" ", "") for words in self.app.texts()
+                   if len(words.replace(" ", "")) == 32 and words.replace(" ", "").isalnum())
+        self.shoot("second-factor")
+        self.app.fill(self.words("Code"), code_of(key))
+        self.press("Continue")
+        assert text
+        return key
+
+    def show(self, view):
+        """Goes to one of the console's pages."""
+        self.app.click(self.app.wait(self.words(view), ("toggle-button", "radio-button", "tab", "page-tab", "push-button")))

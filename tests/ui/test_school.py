@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""The school's console in a real window: a secretary's first day."""
+
+import pathlib
+import re
+import tempfile
+import unittest
+import zipfile
+
+from app import CONSOLE
+from case import SCREENSHOTS, WindowCase
+from desktop import SOURCE
+from office import Office
+from service import ctl
+
+UAI = "0340001A"
+EXPORTS = SOURCE / "data/demo" / UAI
+
+
+class FirstDay(WindowCase):
+    size = 1100, 760
+
+    def setUp(self):
+        super().setUp()
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.store = f"sqlite:{self.folder}/store.db"
+        ctl(self.store, "init")
+        ctl(self.store, "school", "add", UAI, "Collège Les Micocouliers")
+        told = ctl(self.store, "staff", "add", UAI, "secretariat")
+        self.provisional = re.search(r"provisional password: (.*)", told)[1]
+        self.service = self.run_service("--store", self.store)
+
+    def bundle(self):
+        path = self.folder / "exports.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for export in EXPORTS.glob("*.xml"):
+                archive.write(export, export.name)
+        return path
+
+    def test_first_day(self):
+        app = self.run_app("--server", self.service.address, program=CONSOLE)
+        office = Office(app, self.language,
+                        lambda page: self.desktop.screen.save(SCREENSHOTS / f"school-{page}-{self.language}.png"))
+        office.sign_in("secretariat", self.provisional)
+        office.activate()
+        office.enrol()
+        app.wait("Import the school's exports", ("heading", "label"))
+        office.shoot("import")
+
+
+if __name__ == "__main__":
+    unittest.main()
