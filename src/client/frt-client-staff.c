@@ -75,7 +75,6 @@ frt_client_enrol_code_async (FrtClient *self, GCancellable *cancellable, GAsyncR
 {
   FrtCall *call = frt_call_new (SOUP_METHOD_POST, read_enrolment, FRT_API_PREFIX "/account/otp");
 
-  frt_call_set_body (call, json_object_new ());
   call->free_result = (GDestroyNotify) frt_secret_unref;
   frt_client_call_async (self, call, cancellable, callback, user_data);
 }
