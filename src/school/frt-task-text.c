@@ -49,9 +49,9 @@ frt_task_text_dup_effect (FrtSchoolTask *task)
 
   if (fields->kind == FRT_SCHOOL_TASK_BREAK)
     /* Translators: a guardian's first name, last name, username; then a pupil. */
-    return g_strdup_printf (_("If you accept, %s %s (%s) loses %s and the school's other children of the same guardian at once. "
-                              "A new account is made for them, and its letter must be printed. Children of other schools "
-                              "stay where they are."),
+    return g_strdup_printf (_("If you accept, %s %s (%s) loses %s and the school's other children of the same guardian at "
+                              "once. A new account is made for them, and its letter must be printed. Children of other "
+                              "schools stay where they are."),
                             fields->first_name, fields->last_name, fields->username, child);
 
   /* Translators: a guardian's first name, last name; then a pupil; then the pupil again. */
