@@ -231,3 +231,17 @@ frt_catalog_translate (FrtCatalog *self, const char *language, const char *sente
   }
   return sentence;
 }
+
+/**
+ * frt_language_is_right_to_left:
+ * @language: a code of two letters
+ *
+ * Returns: whether its script runs from right to left
+ */
+gboolean
+frt_language_is_right_to_left (const char *language)
+{
+  static const char *const languages[] = { "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", NULL };
+
+  return g_strv_contains (languages, language);
+}

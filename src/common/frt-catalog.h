@@ -18,6 +18,8 @@ const char *frt_catalog_negotiate (FrtCatalog *self, const char *accept_language
 /* The languages we have, "en" first, then by code (transfer full): what discovery tells. */
 char      **frt_catalog_dup_languages (FrtCatalog *self);
 const char *frt_catalog_translate (FrtCatalog *self, const char *language, const char *sentence);
+/* Whether a language is written from right to left. */
+gboolean    frt_language_is_right_to_left (const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtCatalog, frt_catalog_free)
 

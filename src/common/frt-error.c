@@ -3,6 +3,8 @@
 
 #include "common/frt-error.h"
 
+#include "common/frt-template.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -295,44 +297,14 @@ frt_error_code_from_problem (const char *problem, guint status)
 }
 
 static char *
-member_to_text (JsonObject *members, const char *name)
+member_to_text (gpointer members, const char *name)
 {
-  JsonNode *node = json_object_get_member (members, name);
   gint64 number;
 
-  if (node == NULL)
-    return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (node))      /* a school */
-    return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), "name", NULL));
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_dup_string (node);
-  number = json_node_get_int (node);
-  if (g_str_equal (name, "retry_after"))
-    return g_strdup_printf ("%d:%02d", (int) (number / 60), (int) (number % 60));
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
-/* Puts members where their names stand in braces; NULL when one is missing. */
-static char *
-fill_in (const char *template, JsonObject *members)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *open, *close;
-
-  while ((open = strchr (template, '{')) != NULL && (close = strchr (open, '}')) != NULL) {
-    g_autofree char *name = g_strndup (open + 1, (gsize) (close - open - 1));
-    g_autofree char *value = member_to_text (members, name);
-
-    if (value == NULL)
-      return NULL;
-    g_string_append_len (text, template, open - template);
-    g_string_append (text, value);
-    template = close + 1;
-  }
-  g_string_append (text, template);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (!g_str_equal (name, "retry_after"))
+    return frt_template_dup_member (members, name);
+  number = json_object_get_int_member_with_default (members, name, -1);
+  return number < 0 ? NULL : g_strdup_printf ("%d:%02d", (int) (number / 60), (int) (number % 60));
 }
 
 /**
@@ -350,7 +322,7 @@ frt_error_dup_message_in (const GError *error, FrtTranslateFunc translate, gpoin
   char *text = NULL;
 
   if (faces[code].detailed != NULL && error->domain == FRT_ERROR)
-    text = fill_in (translate (data, faces[code].detailed), frt_error_get_members (error));
+    text = frt_template_fill (translate (data, faces[code].detailed), member_to_text, frt_error_get_members (error));
   return text ? text : g_strdup (translate (data, faces[code].sentence));
 }
 
