@@ -32,6 +32,12 @@ typedef struct {
   gboolean       needs_otp;          /* staff without a second factor: may enrol, activate and sign out, nothing else */
 } FrtIdentity;
 
+/* Who is told at once that a message was queued; whatever it does must be safe on any thread and not wait. */
+typedef struct {
+  void     (*wake) (gpointer data);
+  gpointer   data;
+} FrtWaker;
+
 /* Everything a rule needs: where things are kept, what was set, what time it is, where chance comes from. Immutable,
  * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */
 typedef struct {
@@ -40,6 +46,7 @@ typedef struct {
   FrtClock           clock;
   FrtRandom          random;
   const FrtIdentity *actor;          /* (unowned) (nullable): staff who does this, see frt_staff_act(); else an operator */
+  FrtWaker           outbox;         /* whose wake is NULL when nobody sends */
 } FrtDomain;
 
 G_END_DECLS

@@ -52,5 +52,8 @@ frt_outbox_queue (const FrtDomain *domain, FrtTransaction *tx, FrtMailKind kind,
                                       frt_clock_now (&domain->clock), error);
 
   frt_secret_wipe (text);
+  /* Nobody reads it before the commit: claiming a message waits for this transaction to end. */
+  if (ok && domain->outbox.wake != NULL)
+    domain->outbox.wake (domain->outbox.data);
   return ok;
 }
