@@ -4,12 +4,13 @@
 #include "server/frt-config.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-contact.h"
 
 #include "config.h"
 
 #include <gio/gio.h>
 
-typedef enum { TEXT, NUMBER, MATCH } Kind;
+typedef enum { TEXT, NUMBER, MATCH, EMAIL, TLS, SECRET } Kind;
 
 typedef struct {
   const char *group, *key;
@@ -38,6 +39,15 @@ static const Key keys[] = {
   { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },
   { "service", "support_phone", TEXT, AT (support_phone), 0, 0, "Where parents may call" },
   { "service", "support_url", TEXT, AT (support_url), 0, 0, "Where parents may read more" },
+  { "mail", "server", TEXT, AT (mail.server), 0, 0, "Which mail server sends; without one messages wait" },
+  { "mail", "port", NUMBER, AT (mail.port), 1, 65535, "Its port, if not the usual one" },
+  { "mail", "from", EMAIL, AT (mail.from), 0, 0, "Whose address messages bear" },
+  { "mail", "username", TEXT, AT (mail.username), 0, 0, "Who we are to the mail server" },
+  { "mail", "password", SECRET, AT (mail.password), 0, 0, NULL },
+  { "mail", "password_file", TEXT, AT (mail.password_file), 0, 0, "File whose first line is our password there" },
+  { "mail", "tls", TLS, AT (mail.tls), 0, 0, "starttls, tls or none; none only to this machine" },
+  { "mail", "ca_file", TEXT, AT (mail.ca_file), 0, 0, "Authorities its certificate may be of, if not the system's" },
+  { "mail", "timeout", NUMBER, AT (mail.timeout), 1, 600, "Seconds a message may take" },
   { "rules", "letter_days", NUMBER, AT (settings.letter_days), 1, 3650, "Days a letter is good" },
   { "rules", "never_activated_days", NUMBER, AT (settings.never_activated_days), 1, 3650,
     "Days after which an account never activated is purged" },
@@ -87,14 +97,28 @@ set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GE
       return refuse (origin, key, error, "must be strict or warn");
     G_STRUCT_MEMBER (gboolean, self, key->offset) = g_str_equal (text, "warn");
     return TRUE;
+  case EMAIL:
+    if (!frt_contact_check_email (text, "", NULL))
+      return refuse (origin, key, error, "must be an email address");
+    break;
+  case TLS:
+    if (!frt_mail_tls_from_string (text, &G_STRUCT_MEMBER (FrtMailTls, self, key->offset)))
+      return refuse (origin, key, error, "must be starttls, tls or none");
+    return TRUE;
+  case SECRET:
+    if (*text == '\0')
+      return refuse (origin, key, error, "must not be empty");
+    g_clear_pointer (&G_STRUCT_MEMBER (FrtSecret *, self, key->offset), frt_secret_unref);
+    G_STRUCT_MEMBER (FrtSecret *, self, key->offset) = frt_secret_new (text);
+    return TRUE;
   case TEXT:
   default:
     if (*text == '\0' || !g_utf8_validate (text, -1, NULL))
       return refuse (origin, key, error, "must be a text in UTF-8, and not empty");
-    g_free (*member);
-    *member = g_strdup (text);
-    return TRUE;
   }
+  g_free (*member);
+  *member = g_strdup (text);
+  return TRUE;
 }
 
 static const Key *
@@ -142,10 +166,17 @@ read_file (FrtConfig *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* A key's name where there are no groups. */
+static char *
+name_alone (const Key *key)
+{
+  return g_strconcat (g_str_equal (key->group, "mail") ? "mail_" : "", key->key, NULL);
+}
+
 static char *
 name_variable (const Key *key)
 {
-  g_autofree char *upper = g_ascii_strup (key->key, -1);
+  g_autofree char *name = name_alone (key), *upper = g_ascii_strup (name, -1);
 
   return g_strconcat ("FRATRIE_", upper, NULL);
 }
@@ -153,7 +184,7 @@ name_variable (const Key *key)
 static char *
 name_flag (const Key *key)
 {
-  return g_strdelimit (g_strdup (key->key), "_", '-');
+  return g_strdelimit (name_alone (key), "_", '-');
 }
 
 static gboolean
@@ -195,10 +226,14 @@ parse_flags (FrtConfig *self, Flags *flags, char **arguments, GError **error)
     { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo, "Serve sample data, gone when it stops", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, "Print the version", NULL },
   };
+  guint n = 3;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    g_ptr_array_add (names, name_flag (&keys[i]));
-    entries[i + 3] = (GOptionEntry) { names->pdata[i], 0, 0, G_OPTION_ARG_STRING, &flags->values[i], keys[i].help,
+    char *name = name_flag (&keys[i]);
+
+    g_ptr_array_add (names, name);
+    if (keys[i].kind != SECRET)      /* everybody on the machine sees a program's arguments */
+      entries[n++] = (GOptionEntry) { name, 0, 0, G_OPTION_ARG_STRING, &flags->values[i], keys[i].help,
                                       keys[i].kind == NUMBER ? "N" : "TEXT" };
   }
   g_option_context_set_summary (context, "Answers parents and schools over HTTP. Every flag that takes a value can also be "
@@ -237,8 +272,39 @@ config_default (void)
   self->demo_dir = g_strdup (FRT_DATA_DIR "/demo");
   self->locale_dir = g_strdup (FRT_LOCALE_DIR);
   self->name = g_strdup ("Fratrie");
+  self->mail.timeout = 60;
   self->settings = frt_settings_default ();
   return self;
+}
+
+static char *
+list_support (const FrtConfig *self)
+{
+  const char *ways[] = { self->support_email, self->support_phone, self->support_url };
+  g_autoptr (GStrvBuilder) known = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (ways[i] != NULL)
+      g_strv_builder_add (known, ways[i]);
+  list = g_strv_builder_end (known);
+  return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
+}
+
+/* What follows from several keys, which may stand in @file (nullable) or elsewhere. */
+static gboolean
+complete (FrtConfig *self, const char *file, GError **error)
+{
+  self->proxies = frt_proxies_new (self->trusted_proxies, error);
+  self->mail.service = g_strdup (self->name);
+  self->mail.support = list_support (self);
+  if (self->proxies == NULL)
+    return FALSE;
+  if (frt_mail_settings_complete (&self->mail, error))
+    return TRUE;
+  if (file != NULL)
+    g_prefix_error (error, "%s: ", file);
+  return FALSE;
 }
 
 /**
@@ -258,12 +324,9 @@ frt_config_new (char **arguments, GError **error)
 
   ok = parse_flags (self, &flags, arguments, error) &&
        (self->version || ((flags.file == NULL || read_file (self, flags.file, error)) && read_variables (self, error) &&
-                          read_flags (self, &flags, error)));
+                          read_flags (self, &flags, error) && complete (self, flags.file, error)));
   flags_clear (&flags);
-  if (!ok)
-    return NULL;
-  self->proxies = frt_proxies_new (self->trusted_proxies, error);
-  return self->proxies != NULL ? g_steal_pointer (&self) : NULL;
+  return ok ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -274,8 +337,9 @@ void
 frt_config_free (FrtConfig *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].kind == TEXT)
+    if (keys[i].kind == TEXT && !g_str_equal (keys[i].group, "mail"))
       g_free (G_STRUCT_MEMBER (char *, self, keys[i].offset));
+  frt_mail_settings_clear (&self->mail);
   g_clear_pointer (&self->proxies, frt_proxies_free);
   g_free (self);
 }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "domain/frt-domain.h"
+#include "mail/frt-mail-settings.h"
 #include "server/frt-proxies.h"
 
 G_BEGIN_DECLS
 
-/* What an operator may set: each key in the file of --config, as a variable FRATRIE_KEY and as a flag --key; a flag counts
- * more than a variable, a variable more than the file. */
+/* What an operator may set: each key in the file of --config, as a variable FRATRIE_KEY and as a flag --key (of
+ * the group [mail]: FRATRIE_MAIL_KEY and --mail-key; a password is no flag, which others would see); a flag counts more than a
+ * variable, a variable more than the file. */
 typedef struct {
   gboolean     demo;
   gboolean     version;
@@ -32,6 +34,7 @@ typedef struct {
   char        *support_phone;     /* (owned) (nullable) */
   char        *support_url;       /* (owned) (nullable) */
 
+  FrtMailSettings mail;           /* whose server is NULL when messages wait in the outbox */
   FrtSettings  settings;
 } FrtConfig;
 

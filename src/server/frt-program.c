@@ -4,6 +4,7 @@
 #include "server/frt-program.h"
 
 #include "common/frt-error.h"
+#include "mail/frt-mail-sender.h"
 #include "server/frt-api.h"
 #include "server/frt-config.h"
 #include "server/frt-demo.h"
@@ -60,15 +61,36 @@ open_store (const FrtConfig *config, GError **error)
   return frt_store_open (config->store, FRT_STORE_EXISTING, error);
 }
 
+/* NULL when nothing is to be sent: sample data hold addresses that may be somebody's. */
+static FrtMailSender *
+start_mail (FrtSite *site)
+{
+  FrtMailSender *mail;
+
+  if (site->config->demo)
+    return NULL;
+  if (site->config->mail.server == NULL) {
+    g_message ("no mail server is set, the key server of the group [mail]: messages wait in the outbox");
+    return NULL;
+  }
+  mail = frt_mail_sender_new (&site->domain, site->catalog, &site->config->mail);
+  if (mail != NULL)
+    site->domain.outbox = frt_mail_sender_get_waker (mail);
+  return mail;
+}
+
 static gboolean
 serve (FrtSite *site, GMainLoop *loop, GError **error)
 {
+  g_autoptr (FrtMailSender) mail = start_mail (site);
   g_autoptr (FrtServer) server = frt_server_start (site, error);
 
   if (server == NULL)
     return FALSE;
   announce (frt_server_get_address (server));
   g_main_loop_run (loop);
+  if (mail != NULL)
+    frt_mail_sender_stop (mail);      /* both have the same ten seconds */
   frt_server_stop (server);
   return TRUE;
 }

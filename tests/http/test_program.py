@@ -55,6 +55,16 @@ class Configuration(unittest.TestCase):
             "[rules]\nholder_match=never\n": ["[rules] holder_match", "strict"],
             "[rules]\nargon2_memory_kib=8\n": ["[rules] argon2_memory_kib", "19456"],
             "[server]\nlisten=\n": ["[server] listen"],
+            "[mail]\nfrom=nobody\n": ["[mail] from", "address"],
+            "[mail]\nfrom=a@b.example\n": ["[mail] server"],
+            "[mail]\nserver=localhost\n": ["[mail] from"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\ntls=none\n": ["[mail] tls", "post.example"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\ntls=maybe\n": ["[mail] tls", "starttls"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\nusername=u\n": ["[mail] username", "password"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\nusername=u\npassword_file=/nowhere\n":
+                ["[mail] password_file", "/nowhere"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\nusername=u\npassword_file=/dev/null\n":
+                ["[mail] password_file", "/dev/null"],
             "store=sqlite:x\n": ["fratried.conf"],
             "[server\n": ["fratried.conf"],
         }.items():
