@@ -86,12 +86,25 @@ read_event (JsonObject *object, GError **error)
   return frt_school_event_new_from_json (object, error);
 }
 
+static int
+compare_events (gconstpointer one, gconstpointer other)
+{
+  gint64 a = frt_school_event_get_at (*(FrtSchoolEvent *const *) one);
+  gint64 b = frt_school_event_get_at (*(FrtSchoolEvent *const *) other);
+
+  return (a < b) - (a > b);
+}
+
 static gpointer
 read_events (FrtClient *self, JsonObject *answer, GError **error)
 {
   g_autoptr (GPtrArray) events = frt_client_read_list (answer, "events", read_event, g_object_unref, error);
 
-  return events != NULL ? store_new (FRT_TYPE_SCHOOL_EVENT, events) : NULL;
+  if (events == NULL)
+    return NULL;
+
+  g_ptr_array_sort (events, compare_events);      /* the service tells the oldest first */
+  return store_new (FRT_TYPE_SCHOOL_EVENT, events);
 }
 
 /* See the header. */

@@ -69,19 +69,31 @@ show_counts (AdwActionRow *row, const FrtImportFigures *figures)
   adw_action_row_set_subtitle (row, text);
 }
 
+/* The service's sentences begin as what follows "FILE:LINE: ". */
+static char *
+dup_sentence (const char *message)
+{
+  gunichar first = g_utf8_get_char (message);
+  char start[7] = { 0 };
+
+  if (first == 0)
+    return g_strdup ("");
+
+  g_unichar_to_utf8 (g_unichar_toupper (first), start);
+  return g_strconcat (start, g_utf8_next_char (message), NULL);
+}
+
 static GtkWidget *
 anomaly_row_new (const FrtImportAnomaly *anomaly)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *message = g_markup_escape_text (anomaly->message, -1);
-  g_autofree char *file = g_markup_escape_text (anomaly->file, -1);
+  g_autofree char *message = dup_sentence (anomaly->message);
+  g_autofree char *file = g_path_get_basename (anomaly->file);      /* the service names the upload it stood in */
   g_autofree char *place = anomaly->line > 0
     /* Translators: a file's name, then the number of a line in it. */
     ? g_strdup_printf (_("%s, line %" G_GINT64_FORMAT), file, anomaly->line) : g_strdup (file);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  g_object_set (row, "use-markup", FALSE, "title", message, "title-lines", 0, "subtitle", place, NULL);
 
   return row;
 }

@@ -63,3 +63,12 @@ class Office:
     def show(self, view):
         """Goes to one of the console's pages."""
         self.app.click(self.app.wait(self.words(view), ("toggle-button", "radio-button", "tab", "page-tab", "push-button")))
+
+    def choose(self, path, label, title):
+        """Chooses a file in GTK's own dialog, as one who types its path."""
+        self.press(label)
+        window = self.words(title)
+        self.app.wait(window)
+        self.app.screen.type(str(path))
+        self.app.screen.press("Return")
+        self.app.button(self.words("Import"), window=self.words("Fratrie for Schools"))

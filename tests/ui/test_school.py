@@ -48,8 +48,21 @@ class FirstDay(WindowCase):
         office.sign_in("secretariat", self.provisional)
         office.activate()
         office.enrol()
-        app.wait("Import the school's exports", ("heading", "label"))
+        app.wait(office.words("Import the school's exports"), ("heading", "label"))
         office.shoot("import")
+        office.choose(self.bundle(), "Choose Files…", "Choose the School's Exports")
+        office.shoot("import-preview")
+        office.press("Import")
+        app.wait_text(office.words("Imported. The letters of new families can be printed now."))
+        office.show("Letters")
+        app.wait(office.words("Letters for the families"), ("heading", "label"))
+        office.shoot("letters")
+        office.show("Requests")
+        app.wait(office.words("Nothing to answer"))
+        office.shoot("requests")
+        office.show("Journal")
+        app.wait(office.words("Exports imported"))
+        office.shoot("journal")
 
 
 if __name__ == "__main__":
