@@ -96,3 +96,40 @@ frt_name_sort_key (const FrtHolderName *holder)
 
   return g_strjoin (" ", last, first, NULL);
 }
+
+#define SHORTEST_PART 2      /* letters; shorter ones find everybody */
+
+static void
+add_word (const char *name, gsize length, gsize shortest, GHashTable *words)
+{
+  g_autofree char *part = g_strndup (name, length);
+  g_autofree char *folded = frt_name_fold (part);
+
+  if (strlen (folded) >= shortest)
+    g_hash_table_add (words, g_steal_pointer (&folded));
+}
+
+/**
+ * frt_name_add_words:
+ * @name: a name, or a class's
+ * @words: (element-type utf8): a set that owns its words
+ *
+ * Adds what a person may look for: the whole, and each part between spaces, hyphens and the like, folded.
+ */
+void
+frt_name_add_words (const char *name, GHashTable *words)
+{
+  const char *start = name;
+
+  add_word (name, strlen (name), 1, words);
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+      continue;
+    add_word (start, (gsize) (p - start), SHORTEST_PART, words);
+    start = g_utf8_next_char (p);
+  }
+  if (start != name)
+    add_word (start, strlen (start), SHORTEST_PART, words);
+}

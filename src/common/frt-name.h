@@ -14,6 +14,9 @@ typedef struct {
 } FrtHolderName;
 
 char       *frt_name_fold        (const char          *name);
+/* Adds the folded words of a name, each part and the whole: "jean", "pierre" and "jeanpierre". @words: a set of owned text. */
+void        frt_name_add_words   (const char          *name,
+                                  GHashTable          *words);
 /* "lefevre anais": what a list of persons is sorted by. */
 char       *frt_name_sort_key    (const FrtHolderName *holder);
 gboolean    frt_name_same_holder (const FrtHolderName *one,

@@ -11,6 +11,7 @@
 #include "store/frt-groupings-tables.h"
 #include "store/frt-people-tables.h"
 #include "store/frt-schools-tables.h"
+#include "store/frt-search-words.h"
 #include "store/frt-sessions-tables.h"
 
 /* This school's records that came by a grouping; where none did, the account's own of this school, when it answers for
@@ -66,7 +67,9 @@ release (const FrtDomain *domain, FrtTransaction *tx, const FrtAttachmentRow *re
 
   if (account == NULL ||
       !frt_people_tables_reattach (tx, record->guardian_id, account->id, 0, account->id, now, error) ||
-      !frt_groupings_tables_break_record (tx, record->guardian_id, now, error))
+      !frt_groupings_tables_break_record (tx, record->guardian_id, now, error) ||
+      !frt_search_words_refresh (tx, account->id, error) ||
+      !frt_search_words_refresh (tx, record->origin_account_id, error))
     return NULL;
   letter = frt_letter_maker_write (domain, tx, account, provisional, "break", primary->language, error);
   detail[1] = account->username;

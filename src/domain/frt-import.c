@@ -10,6 +10,7 @@
 #include "domain/frt-school-year.h"
 #include "store/frt-import-tables.h"
 #include "store/frt-schools-tables.h"
+#include "store/frt-search-words.h"
 
 #define NEWCOMERS_AT_ONCE 1000
 
@@ -208,7 +209,8 @@ apply (FrtImport *self, GError **error)
 
   if (!frt_import_tables_apply (self->tx, self->uai, now, error) ||
       !frt_schools_tables_set_year (self->tx, self->uai, self->school_year, error) ||
-      !open_accounts (self, FRT_ACCOUNT_GUARDIAN, error) || !open_accounts (self, FRT_ACCOUNT_STUDENT, error))
+      !open_accounts (self, FRT_ACCOUNT_GUARDIAN, error) || !open_accounts (self, FRT_ACCOUNT_STUDENT, error) ||
+      !frt_search_words_refresh_school (self->tx, self->uai, error))
     return FALSE;
   students = g_strdup_printf ("%u", self->report->students.created + self->report->students.changed +
                               self->report->students.unchanged);

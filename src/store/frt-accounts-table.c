@@ -4,7 +4,8 @@
 #include "store/frt-accounts-table.h"
 
 #define COLUMNS "id, username, kind, state, uai, student_id, civility, birth_name, used_name, first_name, password_hash," \
-                " credential, email, confirmed_email, phone, language, created_at, activated_at, last_sign_in_at"
+                " credential, email, confirmed_email, phone, language, created_at, activated_at, last_sign_in_at," \
+                " coalesce (notified_until, -1)"
 
 /* Frees a row. */
 void
@@ -62,6 +63,7 @@ read_row (FrtRows *rows)
   row->created_at = frt_rows_int (rows, 16);
   row->activated_at = frt_rows_int (rows, 17);
   row->last_sign_in_at = frt_rows_int (rows, 18);
+  row->notified_until = frt_rows_int (rows, 19);
   return row;
 }
 
@@ -148,6 +150,35 @@ frt_accounts_table_update (FrtTransaction *tx, const FrtAccountRow *row, GError 
     " language = $8, activated_at = $9, last_sign_in_at = $10 WHERE id = $1",
     "lssls" "ssstt", row->id, frt_account_state_to_string (row->state), row->password_hash, row->credential, row->email,
     row->confirmed_email, row->phone, row->language, row->activated_at, row->last_sign_in_at);
+}
+
+/* See the header. */
+gboolean
+frt_accounts_table_disable (FrtTransaction *tx, gint64 id, gint64 at, GError **error)
+{
+  return frt_execute (tx, error, "UPDATE account SET disabled_at = $2, state = CASE WHEN $3 = 1 THEN 'disabled'"
+                      " WHEN password_hash IS NULL THEN 'provisional' ELSE 'active' END WHERE id = $1",
+                      "lti", id, at, at != 0);
+}
+
+/* See the header. */
+gboolean
+frt_accounts_table_rename (FrtTransaction *tx, gint64 id, const FrtHolderName *holder, GError **error)
+{
+  return frt_execute (tx, error, "UPDATE account SET birth_name = $2, used_name = $3, first_name = $4 WHERE id = $1", "lsss",
+                      id, holder->birth_name, holder->used_name, holder->first_name);
+}
+
+/* See the header. */
+gboolean
+frt_accounts_table_was_disabled (FrtTransaction *tx, gint64 id, gboolean *was, GError **error)
+{
+  gint64 count;
+
+  if (!frt_query_int (tx, &count, error, "SELECT count(*) FROM account WHERE id = $1 AND disabled_at IS NOT NULL", "l", id))
+    return FALSE;
+  *was = count != 0;
+  return TRUE;
 }
 
 /* See the header. */

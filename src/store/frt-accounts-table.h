@@ -28,6 +28,7 @@ typedef struct {
   gint64           created_at;
   gint64           activated_at;
   gint64           last_sign_in_at;
+  gint64           notified_until;     /* read only: -1 no letter yet, 0 its letter is dead, else when it expires */
 } FrtAccountRow;
 
 void          frt_account_row_free          (FrtAccountRow *self);
@@ -47,6 +48,12 @@ gboolean frt_accounts_table_list_confirmed  (FrtTransaction *tx, const char *ema
 gboolean frt_accounts_table_add             (FrtTransaction *tx, FrtAccountRow *row, gboolean *taken, GError **error);
 /* Writes state, password, credential, contact and times back. */
 gboolean frt_accounts_table_update          (FrtTransaction *tx, const FrtAccountRow *row, GError **error);
+/* Disabled by its school since @at, or with 0 as its password says again: writes the state; the row must be read anew. */
+gboolean frt_accounts_table_disable         (FrtTransaction *tx, gint64 id, gint64 at, GError **error);
+/* Another name of its holder. What it is found by is another matter. */
+gboolean frt_accounts_table_rename          (FrtTransaction *tx, gint64 id, const FrtHolderName *holder, GError **error);
+/* Whether its school disabled it, so that it may enable it again. */
+gboolean frt_accounts_table_was_disabled    (FrtTransaction *tx, gint64 id, gboolean *was, GError **error);
 /* Username of the account that answers for what @account_id brought to a confirmed grouping; NULL when there is none. */
 gboolean frt_accounts_table_find_primary    (FrtTransaction *tx, gint64 account_id, gint64 *primary_id, char **username,
                                              GError **error);

@@ -54,6 +54,21 @@ frt_import_tables_stage (FrtTransaction *tx, const FrtRecord *record, gboolean *
 #define TWICE "EXISTS (SELECT 1 FROM stage_student o WHERE o.student_id = stage_student.student_id" \
               " AND o.student_key < stage_student.student_key)"
 
+#define FILE_SAYS_AS_BEFORE "x.birth_name = name_correction.file_birth_name" \
+                            " AND x.used_name IS NOT DISTINCT FROM name_correction.file_used_name" \
+                            " AND x.first_name = name_correction.file_first_name"
+
+/* Where the file still says what a school corrected here, the correction holds; where it says something new, it is over. */
+static gboolean
+correct_names (FrtTransaction *tx, GError **error)
+{
+  return
+    frt_execute (tx, error, "DELETE FROM name_correction WHERE EXISTS (SELECT 1 FROM stage_guardian x"
+                 " WHERE x.guardian_id = name_correction.guardian_id AND NOT (" FILE_SAYS_AS_BEFORE "))", "") &&
+    frt_execute (tx, error, "UPDATE stage_guardian SET birth_name = n.birth_name, used_name = n.used_name,"
+                 " first_name = n.first_name FROM name_correction n WHERE n.guardian_id = stage_guardian.guardian_id", "");
+}
+
 /* See the header. A student found by a weaker key must not be known by another stronger one. */
 gboolean
 frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today, GError **error)
@@ -77,6 +92,7 @@ frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today,
     frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
     frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
                  " AND g.guardian_key = stage_guardian.guardian_key)", "s", uai) &&
+    correct_names (tx, error) &&
     frt_run_script (tx, "CREATE INDEX stage_guardian_id ON stage_guardian (guardian_id);", error);
 }
 

@@ -13,9 +13,9 @@ static const struct {
     " AND EXISTS (SELECT 1 FROM link l JOIN student s ON s.id = l.student_id WHERE l.guardian_id = g.id"
     "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1)))"
     " AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.guardian_id = g.id)" },
-  { "guardian record %s is answered for by account %s, which is grouped or disabled",
+  { "guardian record %s is answered for by account %s, which is grouped, or which a break or a purge ended",
     "SELECT t.guardian_id, c.username FROM attachment t JOIN account c ON c.id = t.account_id"
-    " WHERE c.state IN ('grouped', 'disabled')" },
+    " WHERE c.state = 'grouped' OR (c.state = 'disabled' AND c.disabled_at IS NULL)" },
   { "guardian record %s is answered for by account %s, which is no guardian's",
     "SELECT t.guardian_id, c.username FROM attachment t JOIN account c ON c.id = t.account_id"
     " WHERE c.kind <> 'guardian'" },
@@ -26,8 +26,8 @@ static const struct {
   { "account %s (%s) is grouped or disabled and still has a session",
     "SELECT c.id, c.username FROM account c WHERE c.state IN ('grouped', 'disabled')"
     " AND EXISTS (SELECT 1 FROM session s WHERE s.account_id = c.id)" },
-  { "account %s (%s) is grouped or disabled and still has a valid letter",
-    "SELECT c.id, c.username FROM account c WHERE c.state IN ('grouped', 'disabled')"
+  { "account %s (%s) is grouped, or ended, and still has a valid letter",
+    "SELECT c.id, c.username FROM account c WHERE (c.state = 'grouped' OR (c.state = 'disabled' AND c.disabled_at IS NULL))"
     " AND EXISTS (SELECT 1 FROM letter l WHERE l.account_id = c.id AND l.ended_at IS NULL)" },
   { "account %s (%s) is active without a password, or provisional with one",
     "SELECT c.id, c.username FROM account c WHERE ((c.state = 'active' AND c.password_hash IS NULL)"
@@ -50,6 +50,16 @@ static const struct {
   { "guardian record %s is attached by no grouping to account %s, which it is not from",
     "SELECT t.guardian_id, c.username FROM attachment t JOIN account c ON c.id = t.account_id"
     " WHERE t.grouping_id IS NULL AND t.origin_account_id <> t.account_id" },
+  { "account %s (%s) is disabled by its school and signs in all the same",
+    "SELECT c.id, c.username FROM account c WHERE c.disabled_at IS NOT NULL AND c.state <> 'disabled'" },
+  { "account %s is found by the word %s, which is none of its own",
+    "SELECT w.account_id, w.word FROM search_word w JOIN account c ON c.id = w.account_id"
+    " WHERE c.search_words IS NULL OR c.uai <> w.uai"
+    " OR replace (' ' || c.search_words || ' ', ' ' || w.word || ' ', '') = ' ' || c.search_words || ' '" },
+  { "account %s (%s) is not found by each of its words",
+    "SELECT c.id, c.username FROM account c LEFT JOIN (SELECT account_id, count(*) AS words FROM search_word"
+    " GROUP BY account_id) w ON w.account_id = c.id WHERE c.search_words IS NOT NULL"
+    " AND length (c.search_words) - length (replace (c.search_words, ' ', '')) + 1 <> coalesce (w.words, 0)" },
   { "link of guardian record %s joins two schools (%s)",
     "SELECT g.id, g.uai FROM link l JOIN guardian g ON g.id = l.guardian_id JOIN student s ON s.id = l.student_id"
     " WHERE g.uai <> s.uai" },

@@ -189,3 +189,57 @@ frt_people_tables_reattach (FrtTransaction *tx, gint64 guardian_id, gint64 accou
   return frt_execute (tx, error, "UPDATE attachment SET account_id = $2, grouping_id = $3, origin_account_id = $4, since = $5"
                       " WHERE guardian_id = $1", "lltll", guardian_id, account_id, grouping_id, origin_account_id, now);
 }
+
+/* Frees a row. */
+void
+frt_origin_child_row_free (FrtOriginChildRow *self)
+{
+  g_free (self->first_name);
+  g_free (self->last_name);
+  g_free (self->class_name);
+  g_free (self);
+}
+
+#define CHILD_COLUMNS "s.first_name, coalesce (s.used_name, s.birth_name), s.class, s.id"
+
+/* See the header. */
+gboolean
+frt_people_tables_list_origin_children (FrtTransaction *tx, gint64 account_id, gint64 student_id, GPtrArray **rows_out,
+                                        GError **error)
+{
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_origin_child_row_free);
+  g_autoptr (FrtRows) rows = student_id != 0
+    ? frt_query (tx, error, "SELECT " CHILD_COLUMNS " FROM student s WHERE s.id = $1", "l", student_id)
+    : frt_query (tx, error, "SELECT DISTINCT " CHILD_COLUMNS " FROM attachment t JOIN link l ON l.guardian_id = t.guardian_id"
+                 " AND l.level <= 2 JOIN student s ON s.id = l.student_id WHERE t.origin_account_id = $1"
+                 " AND s.departed_at IS NULL ORDER BY s.first_name, s.id", "l", account_id);
+
+  while (frt_rows_next (rows)) {
+    FrtOriginChildRow *row = g_new (FrtOriginChildRow, 1);
+
+    *row = (FrtOriginChildRow) { g_strdup (frt_rows_text (rows, 0)), g_strdup (frt_rows_text (rows, 1)),
+                                 g_strdup (frt_rows_text (rows, 2)) };
+    g_ptr_array_add (children, row);
+  }
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *rows_out = g_steal_pointer (&children);
+  return TRUE;
+}
+
+#define OWN_RECORDS "(SELECT t.guardian_id FROM attachment t WHERE t.origin_account_id = $1)"
+
+/* See the header. */
+gboolean
+frt_people_tables_correct (FrtTransaction *tx, gint64 account_id, const char *uai, const FrtHolderName *holder, GError **error)
+{
+  return
+    frt_execute (tx, error, "INSERT INTO name_correction (guardian_id, file_birth_name, file_used_name, file_first_name,"
+                 " birth_name, used_name, first_name) SELECT id, birth_name, used_name, first_name, $3, $4, $5"
+                 " FROM guardian WHERE uai = $2 AND id IN " OWN_RECORDS " ON CONFLICT (guardian_id) DO UPDATE SET"
+                 " birth_name = excluded.birth_name, used_name = excluded.used_name, first_name = excluded.first_name",
+                 "lssss", account_id, uai, holder->birth_name, holder->used_name, holder->first_name) &&
+    frt_execute (tx, error, "UPDATE guardian SET birth_name = $3, used_name = $4, first_name = $5 WHERE uai = $2"
+                 " AND id IN " OWN_RECORDS, "lssss", account_id, uai, holder->birth_name, holder->used_name,
+                 holder->first_name);
+}

@@ -64,6 +64,21 @@ gboolean      frt_people_tables_attach         (FrtTransaction *tx, gint64 guard
 gboolean      frt_people_tables_reattach       (FrtTransaction *tx, gint64 guardian_id, gint64 account_id,
                                                 gint64 grouping_id, gint64 origin_account_id, gint64 now, GError **error);
 
+/* A child of the guardian records an account came with, wherever they are now; or the student whose account it is. */
+typedef struct {
+  char *first_name;
+  char *last_name;               /* as displayed */
+  char *class_name;              /* (nullable) */
+} FrtOriginChildRow;
+
+void          frt_origin_child_row_free              (FrtOriginChildRow *self);
+/* @student_id: of a student's own account, else 0. By first name: FrtOriginChildRow. */
+gboolean      frt_people_tables_list_origin_children (FrtTransaction *tx, gint64 account_id, gint64 student_id,
+                                                      GPtrArray **rows, GError **error);
+/* Gives the records of school @uai that an account came with another name, until the school's file changes theirs. */
+gboolean      frt_people_tables_correct              (FrtTransaction *tx, gint64 account_id, const char *uai,
+                                                      const FrtHolderName *holder, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtRoadRow, frt_road_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtAttachmentRow, frt_attachment_row_free)
 

@@ -44,14 +44,18 @@ UPDATE account SET sort_name = lower (coalesce (used_name, birth_name) || ' ' ||
                     WHERE letter.account_id = account.id ORDER BY letter.id DESC LIMIT 1);
 CREATE INDEX account_list ON account (uai, sort_name, id, kind, state, notified_until, last_sign_in_at);
 
--- Folded words by which a school finds an account: its holder's, its children's, their classes', its username.
+-- Folded words by which a school finds an account: its holder's, its children's, their classes'.
 CREATE TABLE search_word (
   uai        TEXT NOT NULL,
   word       TEXT NOT NULL,
   account_id INTEGER NOT NULL REFERENCES account,
   PRIMARY KEY (uai, word, account_id)
 ) WITHOUT ROWID;
-CREATE INDEX search_word_account ON search_word (account_id, word);
+-- The same words in one text, so that what has changed is seen.
+ALTER TABLE account ADD COLUMN search_words TEXT;
+-- A school's accounts in the order they were made, state by state.
+DROP INDEX account_uai;
+CREATE INDEX account_uai ON account (uai, state, id);
 CREATE INDEX attachment_origin ON attachment (origin_account_id);
 
 -- A name that the school corrected here; it holds until the school's file says something else than it did then.
