@@ -34,15 +34,9 @@ static void
 frt_activation_contact_page_constructed (GObject *object)
 {
   FrtActivationContactPage *self = FRT_ACTIVATION_CONTACT_PAGE (object);
-  FrtVisit *visit = frt_visit_page_get_visit (FRT_VISIT_PAGE (self));
-  const FrtServiceInfo *info = frt_visit_get_info (visit);
-  FrtAccount *account = frt_client_get_account (frt_visit_get_client (visit));
 
   G_OBJECT_CLASS (frt_activation_contact_page_parent_class)->constructed (object);
-  if (info != NULL)
-    frt_contact_form_set_languages (self->form, (const char *const *) info->languages);
-  if (account != NULL)
-    frt_contact_form_set_account (self->form, account);
+  frt_contact_form_set_visit (self->form, frt_visit_page_get_visit (FRT_VISIT_PAGE (self)));
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include "app/frt-about.h"
 #include "app/frt-window.h"
-#include "widgets/frt-failure.h"
 
 #include <glib/gi18n.h>
 
@@ -51,6 +50,7 @@ static const struct {
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
+  { "win.open-letter", { "<Control>o" } },
   { "win.show::help", { "F1" } },
   { "win.show::preferences", { "<Control>comma" } },
 };
@@ -81,18 +81,6 @@ find_window (FrtApplication *self)
   return NULL;
 }
 
-static void
-open_letter (FrtWindow *window, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FrtLetterLink) letter = frt_letter_link_parse (text, &error);
-
-  if (letter != NULL)
-    frt_window_take_letter (window, letter);
-  else
-    frt_window_show_failure (window, error);
-}
-
 static int
 frt_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -120,7 +108,7 @@ frt_application_command_line (GApplication *application, GApplicationCommandLine
   else
     gtk_window_present (GTK_WINDOW (window));
   if (letters != NULL && letters[0] != NULL)
-    open_letter (window, letters[0]);
+    frt_window_open (window, letters[0]);
 
   return 0;
 }

@@ -5,7 +5,6 @@
 #include "app/frt-contact-form.h"
 
 #include "app/frt-language.h"
-#include "common/frt-error.h"
 #include "widgets/frt-failure.h"
 
 #include <glib/gi18n.h>
@@ -49,9 +48,7 @@ on_entry_activated (FrtContactForm *self)
 static gboolean
 refuse_row (FrtContactForm *self, GtkWidget *row, const char *sentence)
 {
-  frt_message_set_text (self->message, sentence);
-  frt_failure_mark_row (row, sentence);
-  gtk_widget_grab_focus (row);
+  frt_failure_refuse (self->message, row, sentence);
 
   return FALSE;
 }
@@ -82,28 +79,6 @@ static gboolean
 looks_like_phone (const char *text)
 {
   return strspn (text, "+0123456789 .-()/") == strlen (text);
-}
-
-/* Whether the service's problem is about the member @pointer of what was sent. */
-static gboolean
-is_about (const GError *error, const char *pointer)
-{
-  JsonObject *members = frt_error_get_members (error);
-  JsonNode *node = members != NULL ? json_object_get_member (members, "errors") : NULL;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++) {
-    JsonNode *element = json_array_get_element (json_node_get_array (node), i);
-
-    if (JSON_NODE_HOLDS_OBJECT (element) &&
-        g_str_has_suffix (json_object_get_string_member_with_default (json_node_get_object (element), "pointer", ""),
-                          pointer))
-      return TRUE;
-  }
-
-  return FALSE;
 }
 
 static gboolean
@@ -145,7 +120,7 @@ static void
 frt_contact_form_init (FrtContactForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  frt_contact_form_set_languages (self, NULL);
+  self->languages = g_new0 (char *, 1);
 }
 
 static void
@@ -156,37 +131,31 @@ select_language (FrtContactForm *self, const char *code)
       adw_combo_row_set_selected (self->language_row, i);
 }
 
-/**
- * frt_contact_form_set_languages:
- * @self: a #FrtContactForm
- * @codes: (nullable): %NULL-terminated, ISO 639-1: what the service can write in; all we know without
- *
- * Offers them, with the desktop's own chosen.
- */
-void
-frt_contact_form_set_languages (FrtContactForm *self, const char *const *codes)
+/* Offers those the service can write in, as far as this computer's administrator lets; with the desktop's own chosen. */
+static void
+offer_languages (FrtContactForm *self, FrtSettings *settings, const char *const *codes)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) offered = g_strv_builder_new ();
 
   if (codes == NULL || codes[0] == NULL)
     codes = frt_language_get_all ();
-  g_strfreev (self->languages);
-  self->languages = g_strdupv ((char **) codes);
   for (guint i = 0; codes[i] != NULL; i++)
-    gtk_string_list_append (list, frt_language_get_name (codes[i]));
+    if (frt_settings_offers_language (settings, codes[i])) {
+      g_strv_builder_add (offered, codes[i]);
+      gtk_string_list_append (list, frt_language_get_name (codes[i]));
+    }
+
+  g_strfreev (self->languages);
+  self->languages = g_strv_builder_end (offered);
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (list));
-  select_language (self, frt_language_guess (codes));
+  gtk_widget_set_visible (GTK_WIDGET (self->language_row), self->languages[0] != NULL);
+  if (self->languages[0] != NULL)
+    select_language (self, frt_language_guess ((const char *const *) self->languages));
 }
 
-/**
- * frt_contact_form_set_account:
- * @self: a #FrtContactForm
- * @account: whose
- *
- * Fills the fields with what is known of @account.
- */
-void
-frt_contact_form_set_account (FrtContactForm *self, FrtAccount *account)
+static void
+show_account (FrtContactForm *self, FrtAccount *account)
 {
   const FrtAccountFields *fields = frt_account_get_fields (account);
 
@@ -194,6 +163,24 @@ frt_contact_form_set_account (FrtContactForm *self, FrtAccount *account)
   gtk_editable_set_text (GTK_EDITABLE (self->phone_row), fields->phone ?: "");
   if (fields->language != NULL)
     select_language (self, fields->language);
+}
+
+/**
+ * frt_contact_form_set_visit:
+ * @self: a #FrtContactForm
+ * @visit: a visit with a session
+ *
+ * Offers the service's languages and fills the fields with what is known of the account.
+ */
+void
+frt_contact_form_set_visit (FrtContactForm *self, FrtVisit *visit)
+{
+  const FrtServiceInfo *info = frt_visit_get_info (visit);
+  FrtAccount *account = frt_client_get_account (frt_visit_get_client (visit));
+
+  offer_languages (self, frt_visit_get_settings (visit), info != NULL ? (const char *const *) info->languages : NULL);
+  if (account != NULL)
+    show_account (self, account);
 }
 
 /**
@@ -230,9 +217,9 @@ frt_contact_form_check (FrtContactForm *self)
 void
 frt_contact_form_refuse (FrtContactForm *self, const GError *error)
 {
-  if (is_about (error, "/email"))
+  if (frt_failure_is_about (error, "/email"))
     refuse_email (self);
-  else if (is_about (error, "/phone"))
+  else if (frt_failure_is_about (error, "/phone"))
     refuse_phone (self);
   else
     frt_failure_show_in_place (error, self->message, NULL);

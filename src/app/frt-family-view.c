@@ -4,18 +4,14 @@
 
 #include "app/frt-family-view.h"
 
-#include "common/frt-error.h"
-#include "widgets/frt-message.h"
-#include "widgets/frt-stack-show.h"
+#include "widgets/frt-load-view.h"
 
 struct _FrtFamilyView {
-  AdwBin      parent_instance;
+  AdwBin       parent_instance;
 
-  FrtVisit   *visit;         /* (owned) (nullable) until it is set */
+  FrtVisit    *visit;     /* (owned) (nullable) until it is set */
 
-  GtkStack   *stack;         /* "waiting", "problem", "empty" or "children" */
-  AdwBin     *content;
-  FrtMessage *problem;
+  FrtLoadView *view;
 };
 
 G_DEFINE_FINAL_TYPE (FrtFamilyView, frt_family_view, ADW_TYPE_BIN)
@@ -26,26 +22,20 @@ enum { CHILDREN_CHANGED, N_SIGNALS };
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char *
-get_state (FrtFamily *family)
-{
-  GListModel *children = frt_family_get_children (family);
-
-  if (children != NULL)
-    return g_list_model_get_n_items (children) > 0 ? "children" : "empty";
-
-  return frt_family_get_problem (family) != NULL ? "problem" : "waiting";
-}
-
 static void
 update (FrtFamilyView *self)
 {
   FrtFamily *family = frt_visit_get_family (self->visit);
-  const GError *problem = frt_family_get_problem (family);
-  g_autofree char *sentence = problem != NULL ? frt_error_dup_user_message (problem) : NULL;
+  GListModel *children = frt_family_get_children (family);
 
-  frt_message_set_text (self->problem, sentence);
-  frt_stack_show_named (self->stack, get_state (family));
+  if (children != NULL && g_list_model_get_n_items (children) > 0)
+    frt_load_view_show_content (self->view);
+  else if (children != NULL)
+    frt_load_view_show_empty (self->view);
+  else if (frt_family_get_problem (family) != NULL)
+    frt_load_view_show_problem (self->view, frt_family_get_problem (family));
+  else
+    frt_load_view_show_waiting (self->view);
 }
 
 static void
@@ -59,7 +49,7 @@ on_children_changed (FrtFamilyView *self)
 }
 
 static void
-on_retry_clicked (FrtFamilyView *self)
+on_retry (FrtFamilyView *self)
 {
   frt_family_load (frt_visit_get_family (self->visit), frt_visit_get_client (self->visit));
 }
@@ -68,7 +58,7 @@ static void
 frt_family_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CONTENT)
-    g_value_set_object (value, adw_bin_get_child (FRT_FAMILY_VIEW (object)->content));
+    g_object_get_property (G_OBJECT (FRT_FAMILY_VIEW (object)->view), "content", value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -77,7 +67,7 @@ static void
 frt_family_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_CONTENT)
-    adw_bin_set_child (FRT_FAMILY_VIEW (object)->content, g_value_get_object (value));
+    g_object_set_property (G_OBJECT (FRT_FAMILY_VIEW (object)->view), "content", value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -106,12 +96,10 @@ frt_family_view_class_init (FrtFamilyViewClass *klass)
   signals[CHILDREN_CHANGED] = g_signal_new ("children-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_LIST_MODEL);
 
-  g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_LOAD_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-family-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, FrtFamilyView, stack);
-  gtk_widget_class_bind_template_child (widget_class, FrtFamilyView, content);
-  gtk_widget_class_bind_template_child (widget_class, FrtFamilyView, problem);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_child (widget_class, FrtFamilyView, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
 }
 
 static void

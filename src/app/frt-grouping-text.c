@@ -5,6 +5,7 @@
 #include "app/frt-grouping-text.h"
 
 #include "app/frt-children-by-school.h"
+#include "app/frt-time-text.h"
 
 #include <glib/gi18n.h>
 
@@ -53,11 +54,7 @@ frt_grouping_step_get_title (const FrtGroupingStep *step)
 char *
 frt_grouping_step_dup_time (const FrtGroupingStep *step)
 {
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (step->at);
-  /* Translators: a day and a time, as in "24 November 2026 at 10:12"; see g_date_time_format() for the codes. */
-  char *text = at ? g_date_time_format (at, _("%-d %B %Y at %H:%M")) : NULL;
-
-  return text ?: g_strdup ("");
+  return frt_time_text (step->at);
 }
 
 /* Translators: a person: the first name, then the last name. */

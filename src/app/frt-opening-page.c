@@ -7,8 +7,6 @@
 #include "common/frt-error.h"
 #include "widgets/frt-stack-show.h"
 
-#include <glib/gi18n.h>
-
 struct _FrtOpeningPage {
   FrtVisitPage   parent_instance;
 

@@ -198,6 +198,29 @@ frt_session_keep (FrtSession *self)
                              g_object_ref (self));
 }
 
+/**
+ * frt_session_set_can_stay:
+ * @self: a session
+ * @can_stay: whether anything may be kept on this computer
+ *
+ * When it may not, what is kept is taken out of the keyring, which is not used any more.
+ */
+void
+frt_session_set_can_stay (FrtSession *self, gboolean can_stay)
+{
+  if (can_stay == (self->keyring != NULL))
+    return;
+
+  if (can_stay) {
+    self->keyring = frt_keyring_new ();
+    return;
+  }
+
+  clear (self);
+  g_clear_object (&self->keyring);
+  set_keyring_state (self, FRT_KEYRING_OK);
+}
+
 static void
 on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -19,6 +19,8 @@ FrtClient        *frt_session_get_client        (FrtSession           *self);
 FrtKeyringStatus  frt_session_get_keyring_state (FrtSession           *self);
 const char       *frt_session_get_username      (FrtSession           *self);
 void              frt_session_keep              (FrtSession           *self);
+void              frt_session_set_can_stay      (FrtSession           *self,
+                                                 gboolean              can_stay);
 
 void              frt_session_restore_async     (FrtSession           *self,
                                                  GCancellable         *cancellable,

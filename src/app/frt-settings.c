@@ -142,6 +142,33 @@ frt_settings_get_shared_computer (FrtSettings *self)
 }
 
 /**
+ * frt_settings_set_shared_computer:
+ * @self: the settings
+ * @shared: whether nothing may be kept on this computer
+ *
+ * Remembers it, unless the administrator has decided.
+ */
+void
+frt_settings_set_shared_computer (FrtSettings *self, gboolean shared)
+{
+  if (!frt_settings_is_shared_computer_fixed (self))
+    g_settings_set_boolean (self->settings, "shared-computer", shared);
+}
+
+/**
+ * frt_settings_is_shared_computer_fixed:
+ * @self: the settings
+ *
+ * Returns: whether the administrator has decided that this computer is shared, or is not
+ */
+gboolean
+frt_settings_is_shared_computer_fixed (FrtSettings *self)
+{
+  return self->policy->shared_computer != FRT_POLICY_UNSAID ||
+         !g_settings_is_writable (self->settings, "shared-computer");
+}
+
+/**
  * frt_settings_get_idle_seconds:
  * @self: the settings
  *

@@ -21,6 +21,9 @@ void         frt_settings_set_server          (FrtSettings  *self,
                                                const char   *server);
 gboolean     frt_settings_is_server_fixed     (FrtSettings  *self);
 gboolean     frt_settings_get_shared_computer (FrtSettings  *self);
+void         frt_settings_set_shared_computer (FrtSettings  *self,
+                                               gboolean      shared);
+gboolean     frt_settings_is_shared_computer_fixed (FrtSettings *self);
 guint        frt_settings_get_idle_seconds    (FrtSettings  *self);
 gboolean     frt_settings_get_letter_reading  (FrtSettings  *self);
 gboolean     frt_settings_offers_language     (FrtSettings  *self,

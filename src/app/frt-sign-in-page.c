@@ -78,14 +78,6 @@ on_edited (FrtSignInPage *self)
 }
 
 static void
-refuse (FrtSignInPage *self, GtkWidget *row, const char *sentence)
-{
-  frt_message_set_text (self->message, sentence);
-  frt_failure_mark_row (row, sentence);
-  gtk_widget_grab_focus (row);
-}
-
-static void
 on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtSignInPage) self = user_data;
@@ -117,11 +109,12 @@ on_sign_in_clicked (FrtSignInPage *self)
 
   on_edited (self);
   if (*get_text (self->username_row) == '\0') {
-    refuse (self, self->username_row, _("Type the username printed on your letter."));
+    frt_failure_refuse (self->message, self->username_row, _("Type the username printed on your letter."));
     return;
   }
   if (*get_text (self->password_row) == '\0') {
-    refuse (self, self->password_row, _("Type your password, or the provisional password printed on your letter."));
+    frt_failure_refuse (self->message, self->password_row,
+                        _("Type your password, or the provisional password printed on your letter."));
     return;
   }
 

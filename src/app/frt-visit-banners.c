@@ -18,6 +18,8 @@ struct _FrtVisitBanners {
   FrtBanner    *sample;
   FrtBanner    *offline;
   FrtBanner    *keyring;
+  FrtBanner    *idle;
+  FrtBanner    *reading;
   FrtBanner    *news;
 };
 
@@ -112,6 +114,8 @@ frt_visit_banners_class_init (FrtVisitBannersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, sample);
   gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, offline);
   gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, keyring);
+  gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, idle);
+  gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, reading);
   gtk_widget_class_bind_template_child (widget_class, FrtVisitBanners, news);
   gtk_widget_class_install_action (widget_class, "news.read", NULL, on_read_activated);
 }
@@ -153,4 +157,32 @@ frt_visit_banners_tell (FrtVisitBanners *self, const char *text)
   if (text != NULL)
     frt_banner_set_title (self->news, text);
   frt_banner_set_revealed (self->news, text != NULL);
+}
+
+/**
+ * frt_visit_banners_set_reading:
+ * @self: a #FrtVisitBanners
+ * @reading: whether a letter is being read
+ */
+void
+frt_visit_banners_set_reading (FrtVisitBanners *self, gboolean reading)
+{
+  frt_banner_set_revealed (self->reading, reading);
+}
+
+/**
+ * frt_visit_banners_set_seconds_left:
+ * @self: a #FrtVisitBanners
+ * @seconds: until the parent is signed out; 0 when there is no need to say
+ */
+void
+frt_visit_banners_set_seconds_left (FrtVisitBanners *self, guint seconds)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Nobody seems to be there: you will be signed out in %u second.",
+                                                     "Nobody seems to be there: you will be signed out in %u seconds.",
+                                                     seconds), seconds);
+
+  if (seconds > 0)
+    frt_banner_set_title (self->idle, text);
+  frt_banner_set_revealed (self->idle, seconds > 0);
 }

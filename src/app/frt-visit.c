@@ -471,3 +471,18 @@ frt_visit_get_can_stay (FrtVisit *self)
 {
   return self->demo == NULL && !frt_settings_get_shared_computer (self->settings);
 }
+
+/**
+ * frt_visit_set_shared_computer:
+ * @self: a #FrtVisit
+ * @shared: whether nothing may be kept on this computer
+ *
+ * Remembers it; what the keyring holds of this session is taken out of it at once.
+ */
+void
+frt_visit_set_shared_computer (FrtVisit *self, gboolean shared)
+{
+  frt_settings_set_shared_computer (self->settings, shared);
+  if (self->session != NULL)
+    frt_session_set_can_stay (self->session, frt_visit_get_can_stay (self));
+}

@@ -37,6 +37,8 @@ FrtFamily            *frt_visit_get_family    (FrtVisit       *self);
 const FrtServiceInfo *frt_visit_get_info      (FrtVisit       *self);    /* (nullable) */
 const GError         *frt_visit_get_problem   (FrtVisit       *self);    /* (nullable) */
 gboolean              frt_visit_get_can_stay  (FrtVisit       *self);
+void                  frt_visit_set_shared_computer (FrtVisit *self,
+                                                     gboolean  shared);
 
 /* The service */
 void                  frt_visit_begin         (FrtVisit       *self);

@@ -55,11 +55,7 @@ on_continue_clicked (FrtWelcomePage *self)
 
   on_edited (self);
   if (*typed == '\0') {
-    const char *sentence = _("Type the service address printed on your letter.");
-
-    frt_message_set_text (self->message, sentence);
-    frt_failure_mark_row (self->address_row, sentence);
-    gtk_widget_grab_focus (self->address_row);
+    frt_failure_refuse (self->message, self->address_row, _("Type the service address printed on your letter."));
     return;
   }
 

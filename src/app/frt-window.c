@@ -4,17 +4,21 @@
 
 #include "app/frt-window.h"
 
-#include "app/frt-account-page.h"
 #include "app/frt-activation-wizard.h"
 #include "app/frt-children-page.h"
 #include "app/frt-grouping-wizard.h"
 #include "app/frt-home-page.h"
+#include "app/frt-letter-desk.h"
+#include "app/frt-letter-reader.h"
+#include "app/frt-named-pages.h"
 #include "app/frt-opening-page.h"
 #include "app/frt-pending-grouping.h"
 #include "app/frt-sample-letters-window.h"
+#include "app/frt-shared-computer.h"
 #include "app/frt-sign-in-page.h"
 #include "app/frt-visit-banners.h"
 #include "app/frt-welcome-page.h"
+#include "client/frt-service-search.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-mnemonic.h"
 #include "widgets/frt-page-stack.h"
@@ -29,6 +33,8 @@ struct _FrtWindow {
   FrtVisit             *visit;            /* (owned) */
   FrtStage              stage;            /* whose page is shown */
   char                 *username;         /* (owned) (nullable): whose pages are shown */
+  FrtLetterDesk        *desk;             /* (owned): where letters come in */
+  FrtSharedComputer    *shared_computer;  /* (owned) */
   GtkWindow            *samples;          /* (unowned) (nullable): the sample letters' window */
   FrtLetterLink        *letter;           /* (owned) (nullable): to be used once there is a place for it */
 
@@ -40,6 +46,16 @@ struct _FrtWindow {
 };
 
 G_DEFINE_FINAL_TYPE (FrtWindow, frt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A letter's, whose sentence is long and may come while one looks elsewhere: it stays until it is read. */
+static void
+show_failure (FrtWindow *self, const GError *error)
+{
+  g_autofree char *sentence = frt_error_dup_user_message (error);
+
+  if (sentence != NULL)
+    frt_visit_banners_tell (self->banners, sentence);
+}
 
 static FrtPage *
 get_page (FrtWindow *self)
@@ -95,6 +111,7 @@ on_page_changed (FrtWindow *self)
   g_signal_connect_object (page, "notify::can-go-back", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   show_header_button (self, frt_page_get_header_button (page));
   update_header (self);
+  frt_shared_computer_check (self->shared_computer);
   use_letter (self);
 }
 
@@ -133,40 +150,28 @@ on_grouping_closed (FrtWindow *self, gboolean confirmed)
     frt_page_stack_push (self->pages, FRT_PAGE (frt_children_page_new (self->visit)));
 }
 
-static GtkWidget *
-grouping_new (FrtVisit *visit)
+/* Asked for by a key, a page may be the one shown already. */
+static void
+show_page (FrtWindow *self, GtkWidget *page)
 {
-  return frt_grouping_wizard_new (frt_visit_get_client (visit));
-}
+  if (G_OBJECT_TYPE (page) == G_OBJECT_TYPE (get_page (self))) {
+    g_object_unref (g_object_ref_sink (page));
+    return;
+  }
 
-/* The pages that can be asked for by name. */
-static const struct {
-  const char  *name;
-  FrtStage     stage;                        /* the one it belongs to */
-  GtkWidget *(*new) (FrtVisit *visit);
-} named_pages[] = {
-  { "account", FRT_STAGE_SIGNED_IN, frt_account_page_new },
-  { "children", FRT_STAGE_SIGNED_IN, frt_children_page_new },
-  { "grouping", FRT_STAGE_SIGNED_IN, grouping_new },
-};
+  if (FRT_IS_GROUPING_WIZARD (page))
+    g_signal_connect_object (page, "closed", G_CALLBACK (on_grouping_closed), self, G_CONNECT_SWAPPED);
+  frt_page_stack_push (self->pages, FRT_PAGE (page));
+}
 
 static void
 on_show_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FrtWindow *self = FRT_WINDOW (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
+  GtkWidget *page = frt_named_page_new (g_variant_get_string (parameter, NULL), self->visit);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (named_pages); i++) {
-    GtkWidget *page;
-
-    if (!g_str_equal (named_pages[i].name, name) || named_pages[i].stage != frt_visit_get_stage (self->visit))
-      continue;
-
-    page = named_pages[i].new (self->visit);
-    if (FRT_IS_GROUPING_WIZARD (page))
-      g_signal_connect_object (page, "closed", G_CALLBACK (on_grouping_closed), self, G_CONNECT_SWAPPED);
-    frt_page_stack_push (self->pages, FRT_PAGE (page));
-  }
+  if (page != NULL)
+    show_page (self, page);
 }
 
 static void
@@ -282,6 +287,8 @@ on_stage_changed (FrtWindow *self)
 
   self->stage = frt_visit_get_stage (self->visit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", self->stage >= FRT_STAGE_ACTIVATING);
+  if (before >= FRT_STAGE_ACTIVATING && self->stage <= FRT_STAGE_SIGNED_OUT)
+    g_clear_pointer (&self->letter, frt_letter_link_free);
   if (self->stage != FRT_STAGE_SIGNED_IN) {
     show_stage (self);
     return;
@@ -294,6 +301,30 @@ on_stage_changed (FrtWindow *self)
     show_stage (self);
   remember_username (self);
   resolve_fate (self);
+}
+
+static void
+on_reading_changed (FrtWindow *self)
+{
+  frt_visit_banners_set_reading (self->banners, frt_letter_desk_get_reading (self->desk));
+}
+
+static void
+on_touch_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  frt_shared_computer_touch (FRT_WINDOW (widget)->shared_computer);
+}
+
+static void
+on_open_letter_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  frt_letter_desk_choose (FRT_WINDOW (widget)->desk);
+}
+
+static void
+on_cancel_letter_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  frt_letter_desk_cancel (FRT_WINDOW (widget)->desk);
 }
 
 static void
@@ -310,6 +341,8 @@ frt_window_dispose (GObject *object)
   if (self->samples != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->samples), (gpointer *) &self->samples);
   self->samples = NULL;
+  g_clear_object (&self->desk);
+  g_clear_object (&self->shared_computer);
   g_clear_object (&self->visit);
   g_clear_pointer (&self->letter, frt_letter_link_free);
   g_clear_pointer (&self->username, g_free);
@@ -323,6 +356,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show", "s", on_show_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", on_open_uri_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-letter", NULL, on_open_letter_activated);
+  gtk_widget_class_install_action (widget_class, "win.cancel-letter", NULL, on_cancel_letter_activated);
+  gtk_widget_class_install_action (widget_class, "win.touch", NULL, on_touch_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_activated);
   gtk_widget_class_install_action (widget_class, "win.keep-session", NULL, on_keep_session_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
@@ -362,6 +398,11 @@ frt_window_init (FrtWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);
   g_signal_connect (mouse, "pressed", G_CALLBACK (on_mouse_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (mouse));
+
+  self->desk = frt_letter_desk_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->desk, "notify::reading", G_CALLBACK (on_reading_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "read", G_CALLBACK (frt_window_take_letter), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (show_failure), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -380,11 +421,53 @@ frt_window_new (GtkApplication *application, FrtVisit *visit)
   self->stage = frt_visit_get_stage (visit);
   frt_settings_bind_window (frt_visit_get_settings (visit), GTK_WINDOW (self));
   frt_visit_banners_set_visit (self->banners, visit);
+  self->shared_computer = frt_shared_computer_new (GTK_WIDGET (self), visit, self->banners);
   g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-letter",
+                                 frt_settings_get_letter_reading (frt_visit_get_settings (visit)));
   show_stage (self);
 
   return GTK_WIDGET (self);
+}
+
+static void
+on_letter_service_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtWindow) self = user_data;
+  g_autoptr (FrtClient) client = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtServiceInfo) info = frt_service_search_finish (result, &client, &error);
+
+  if (self->letter == NULL || self->stage > FRT_STAGE_SIGNED_OUT)
+    return;
+
+  if (info == NULL) {
+    g_clear_pointer (&self->letter, frt_letter_link_free);
+    show_failure (self, error);
+    return;
+  }
+
+  frt_settings_set_server (frt_visit_get_settings (self->visit), frt_client_get_server (client));
+  frt_visit_take_service (self->visit, client, g_steal_pointer (&info));
+}
+
+static void
+keep_letter (FrtWindow *self, const FrtLetterLink *letter)
+{
+  g_clear_pointer (&self->letter, frt_letter_link_free);
+  self->letter = frt_letter_link_new (letter->server, letter->username, frt_secret_get (letter->password));
+}
+
+/* A letter of another service than the one in use: nobody is signed in, so it may be used instead. */
+static void
+follow_letter (FrtWindow *self, const FrtLetterLink *letter)
+{
+  keep_letter (self, letter);
+  if (letter->server != NULL)
+    frt_service_search_async (letter->server, NULL, on_letter_service_found, g_object_ref (self));
+  else
+    frt_visit_banners_tell (self->banners, _("Now type the service address printed on the letter."));
 }
 
 /**
@@ -392,30 +475,38 @@ frt_window_new (GtkApplication *application, FrtVisit *visit)
  * @self: a #FrtWindow
  * @letter: what was opened, or chosen among the samples
  *
- * Fills the fields of the page shown with it; of one that has none, those of the page that letters are for.
+ * Fills the fields of the page shown with it; of one that has none, those of the page that letters are for. A letter of
+ * another service leads there, unless somebody is signed in here.
  */
 void
 frt_window_take_letter (FrtWindow *self, const FrtLetterLink *letter)
 {
-  if (frt_page_take_letter (get_page (self), letter)) {
-    gtk_window_present (GTK_WINDOW (self));
-    return;
-  }
+  FrtClient *client = frt_visit_get_client (self->visit);
+  g_autoptr (GError) error = NULL;
+  const gboolean ours = client != NULL &&
+                        frt_letter_reader_check_service (letter, frt_client_get_server (client), &error);
 
-  g_clear_pointer (&self->letter, frt_letter_link_free);
-  self->letter = frt_letter_link_new (letter->server, letter->username, frt_secret_get (letter->password));
-  if (self->stage == FRT_STAGE_SIGNED_IN)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", "grouping");
   gtk_window_present (GTK_WINDOW (self));
+  if (!ours && self->stage <= FRT_STAGE_SIGNED_OUT && !frt_settings_is_server_fixed (frt_visit_get_settings (self->visit)))
+    follow_letter (self, letter);
+  else if (client != NULL && !ours)
+    show_failure (self, error);
+  else if (self->stage == FRT_STAGE_ACTIVATING)
+    frt_visit_banners_tell (self->banners, _("Activate this account first. Then open the letter again to group it."));
+  else if (!frt_page_take_letter (get_page (self), letter)) {
+    keep_letter (self, letter);
+    if (self->stage == FRT_STAGE_SIGNED_IN)
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", "grouping");
+  }
 }
 
 /**
- * frt_window_show_failure:
+ * frt_window_open:
  * @self: a #FrtWindow
- * @error: why something given to the app cannot be used
+ * @text: as given on the command line: a letter's link, or a file's name or address
  */
 void
-frt_window_show_failure (FrtWindow *self, const GError *error)
+frt_window_open (FrtWindow *self, const char *text)
 {
-  frt_failure_toast (GTK_WIDGET (self->pages), error);
+  frt_letter_desk_read_text (self->desk, text);
 }

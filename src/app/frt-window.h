@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* One window, one visit: shows the page of the visit's stage, and the pages asked for above it.
  *
- * Actions: "win.show" (string: a page's name), "win.back", "win.retry", "win.keep-session", "win.sign-out",
- * "win.sample-letters". */
+ * Actions: "win.show" (string: a page's name), "win.back", "win.open-uri" (string), "win.retry", "win.keep-session",
+ * "win.sign-out", "win.sample-letters", "win.open-letter". */
 #define FRT_TYPE_WINDOW (frt_window_get_type ())
 G_DECLARE_FINAL_TYPE (FrtWindow, frt_window, FRT, WINDOW, AdwApplicationWindow)
 
@@ -20,8 +20,7 @@ GtkWidget *frt_window_new          (GtkApplication      *application,
                                     FrtVisit            *visit);
 void       frt_window_take_letter  (FrtWindow           *self,
                                     const FrtLetterLink *letter);
-/* A toast: what was given to the app cannot be used. */
-void       frt_window_show_failure (FrtWindow           *self,
-                                    const GError        *error);
+void       frt_window_open         (FrtWindow           *self,
+                                    const char          *text);
 
 G_END_DECLS

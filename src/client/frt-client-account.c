@@ -6,8 +6,9 @@
 
 /* The account signed in and its children. */
 
-static gpointer
-read_account (FrtClient *self, JsonObject *answer, GError **error)
+/* frt_client_read_account: the reader of a call that answers with the account, which is the newest heard of it. */
+gpointer
+frt_client_read_account (FrtClient *self, JsonObject *answer, GError **error)
 {
   g_autoptr (FrtAccount) account = frt_account_new_from_json (answer, error);
 
@@ -118,7 +119,7 @@ frt_client_load_account_async (FrtClient           *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  frt_client_call_async (self, frt_call_new (SOUP_METHOD_GET, read_account, FRT_API_PREFIX "/account"), cancellable,
+  frt_client_call_async (self, frt_call_new (SOUP_METHOD_GET, frt_client_read_account, FRT_API_PREFIX "/account"), cancellable,
                          callback, user_data);
 }
 

@@ -95,7 +95,8 @@ read_answer (FrtClient *self, const FrtCall *call, FrtAnswer *answer, GError **e
     g_propagate_error (error, frt_problem_read (answer));
     return NULL;
   }
-  if (answer->status == SOUP_STATUS_NO_CONTENT && call->read == frt_client_read_done)
+  if ((answer->status == SOUP_STATUS_NO_CONTENT || answer->status == SOUP_STATUS_ACCEPTED) &&
+      call->read == frt_client_read_done)
     return call->read (self, NULL, error);
   if (g_strcmp0 (answer->content_type, call->carriage.gets ? call->carriage.gets : JSON) != 0) {
     frt_error_set (error, FRT_ERROR_NOT_FRATRIE, "an answer of another type");

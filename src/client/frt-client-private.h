@@ -42,6 +42,9 @@ gboolean frt_client_needs_renewal     (FrtClient *self);
 JsonObject *frt_client_new_sign_in    (const char *username, FrtSecret *password);
 gpointer    frt_client_read_session   (FrtClient *self, JsonObject *answer, GError **error);
 
+/* Account: frt-client-account.c */
+gpointer frt_client_read_account      (FrtClient *self, JsonObject *answer, GError **error);
+
 /* Addresses: frt-client-address.c */
 gboolean frt_client_host_is_loopback  (const char *host);
 

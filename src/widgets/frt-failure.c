@@ -81,6 +81,49 @@ frt_failure_clear (FrtMessage *message, ...)
 }
 
 /**
+ * frt_failure_refuse:
+ * @message: where to say it
+ * @row: the row of the field it is about
+ * @sentence: what is wrong with what is typed, and what to do, in the user's language
+ *
+ * Says it and gives @row the focus; what is typed stays.
+ */
+void
+frt_failure_refuse (FrtMessage *message, GtkWidget *row, const char *sentence)
+{
+  frt_message_set_text (message, sentence);
+  frt_failure_mark_row (row, sentence);
+  gtk_widget_grab_focus (row);
+}
+
+/**
+ * frt_failure_is_about:
+ * @error: what the service said
+ * @pointer: a member of what was sent, such as "/email"
+ *
+ * Returns: whether that member is one of those that are wrong
+ */
+gboolean
+frt_failure_is_about (const GError *error, const char *pointer)
+{
+  JsonObject *members = frt_error_get_members (error);
+  JsonNode *node = members != NULL ? json_object_get_member (members, "errors") : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++) {
+    JsonNode *element = json_array_get_element (json_node_get_array (node), i);
+
+    if (JSON_NODE_HOLDS_OBJECT (element) &&
+        g_str_equal (json_object_get_string_member_with_default (json_node_get_object (element), "pointer", ""), pointer))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
  * frt_failure_toast:
  * @from: a widget in a window with an #AdwToastOverlay around it
  * @error: what failed
@@ -103,9 +146,16 @@ void
 frt_toast_show (GtkWidget *from, const char *text)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
   /* The widget may have left its window while the call was under way. */
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (markup));
+  if (overlay == NULL)
+    return;
+
+  /* A title of its own would be cut off at the end of the line. */
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
+                                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
+                                                   GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

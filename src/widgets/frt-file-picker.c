@@ -118,3 +118,47 @@ frt_file_picker_open_many_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * frt_file_picker_open_letter_async:
+ * @parent: (nullable): the window that asks
+ * @title: of the dialog, in the user's language
+ * @filter_name: what may be chosen, in the user's language: pictures and PDF documents
+ * @cancellable: (nullable): closes the dialog
+ * @callback: called when the user has chosen, or has not
+ * @user_data: for @callback
+ *
+ * Asks which file to read.
+ */
+void
+frt_file_picker_open_letter_async (GtkWindow           *parent,
+                                   const char          *title,
+                                   const char          *filter_name,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/webp");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  show (dialog, frt_file_picker_open_letter_async, cancellable, callback, user_data);
+}
+
+/**
+ * frt_file_picker_open_letter_finish:
+ * @result: what the callback was given
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the file chosen; %NULL with %G_IO_ERROR_CANCELLED when none was
+ */
+GFile *
+frt_file_picker_open_letter_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -25,4 +25,14 @@ void        frt_file_picker_open_many_async  (GtkWindow           *parent,
 GListModel *frt_file_picker_open_many_finish (GAsyncResult        *result,
                                               GError             **error);
 
+/* Asks for one picture or PDF document. */
+void        frt_file_picker_open_letter_async  (GtkWindow           *parent,
+                                                const char          *title,
+                                                const char          *filter_name,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GFile      *frt_file_picker_open_letter_finish (GAsyncResult        *result,
+                                                GError             **error);
+
 G_END_DECLS
