@@ -19,7 +19,7 @@ typedef struct {
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &(output).path, "Where to write the letters", "FILE.csv" }, \
   { "force", 0, 0, G_OPTION_ARG_NONE, &(output).force, "Write over a file that is there", NULL }
 
-static FrtLettersCsv *
+static FrtPrivateFile *
 open_output (const Output *output, GError **error)
 {
   if (!g_str_has_suffix (output->path, ".csv")) {
@@ -27,7 +27,7 @@ open_output (const Output *output, GError **error)
     return NULL;
   }
 
-  return frt_letters_csv_open (output->path, output->force, error);
+  return frt_private_file_open (output->path, output->force, error);
 }
 
 static void
@@ -55,7 +55,7 @@ describe_letters (GPtrArray *letters)
 
 /* Puts @letters where the operator wants them; @file: (nullable). */
 static gboolean
-give_letters (FrtCtl *ctl, FrtLettersCsv *file, const Output *output, GPtrArray *letters, GError **error)
+give_letters (FrtCtl *ctl, FrtPrivateFile *file, const Output *output, GPtrArray *letters, GError **error)
 {
   if (file != NULL) {
     g_autofree char *count = g_strdup_printf ("%u", letters->len);
@@ -103,7 +103,7 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
     OUTPUT_OPTIONS (output),
     { NULL },
   };
-  g_autoptr (FrtLettersCsv) file = NULL;
+  g_autoptr (FrtPrivateFile) file = NULL;
   g_autoptr (GPtrArray) letters = NULL;
   const FrtDomain *domain;
 
@@ -210,7 +210,7 @@ frt_ctl_break (FrtCtl *ctl, char **arguments, GError **error)
     OUTPUT_OPTIONS (output),
     { NULL },
   };
-  g_autoptr (FrtLettersCsv) file = NULL;
+  g_autoptr (FrtPrivateFile) file = NULL;
   g_autoptr (GPtrArray) letters = NULL;
   const FrtDomain *domain;
 
