@@ -30,6 +30,8 @@ static const FrtCommand commands[] = {
   { "break", "UAI USERNAME", "take a school's guardian out of a grouping", 2, 2, frt_ctl_break },
   { "stats", "[UAI]", "count accounts and groupings", 0, 1, frt_ctl_stats },
   { "events", "[UAI]", "list the journal", 0, 1, frt_ctl_events },
+  { "backup", "FILE", "write all that is in the store into a file", 1, 1, frt_ctl_backup },
+  { "restore", "FILE", "fill an empty store with a backup", 1, 1, frt_ctl_restore },
   { "verify", "", "check every invariant and the journal's chain", 0, 0, frt_ctl_verify },
 };
 
@@ -106,13 +108,18 @@ frt_ctl_parse (FrtCtl *self, const GOptionEntry *entries, char **arguments, GErr
 /**
  * frt_ctl_get_store_uri:
  * @self: the program
+ * @error: return location for a #GError
  *
- * Returns: (transfer none) (nullable): what `--store` says, or else FRATRIE_STORE
+ * Returns: (transfer none): what `--store` says, or else FRATRIE_STORE; %NULL with %FRT_ERROR_USAGE when neither does
  */
 const char *
-frt_ctl_get_store_uri (FrtCtl *self)
+frt_ctl_get_store_uri (FrtCtl *self, GError **error)
 {
-  return self->store_uri != NULL ? self->store_uri : g_getenv ("FRATRIE_STORE");
+  const char *uri = self->store_uri != NULL ? self->store_uri : g_getenv ("FRATRIE_STORE");
+
+  if (uri == NULL)
+    frt_error_set (error, FRT_ERROR_USAGE, "say where everything is kept: --store URI, or FRATRIE_STORE");
+  return uri;
 }
 
 /**
@@ -129,12 +136,10 @@ frt_ctl_get_store_uri (FrtCtl *self)
 const FrtDomain *
 frt_ctl_open (FrtCtl *self, FrtStoreMode mode, GError **error)
 {
-  const char *uri = frt_ctl_get_store_uri (self);
+  const char *uri = frt_ctl_get_store_uri (self, error);
 
-  if (uri == NULL) {
-    frt_error_set (error, FRT_ERROR_USAGE, "say where everything is kept: --store URI, or FRATRIE_STORE");
+  if (uri == NULL)
     return NULL;
-  }
 
   self->store = frt_store_open (uri, mode, error);
   if (self->store == NULL)

@@ -31,7 +31,8 @@ gboolean         frt_ctl_parse         (FrtCtl              *self,
 const FrtDomain *frt_ctl_open          (FrtCtl              *self,
                                         FrtStoreMode         mode,
                                         GError             **error);
-const char      *frt_ctl_get_store_uri (FrtCtl              *self);
+const char      *frt_ctl_get_store_uri (FrtCtl              *self,
+                                        GError             **error);
 gboolean         frt_ctl_wants_json    (FrtCtl              *self);
 void             frt_ctl_print_json    (JsonNode            *node);
 void             frt_ctl_print_done    (FrtCtl              *self,

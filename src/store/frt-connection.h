@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef struct _FrtConnection FrtConnection;
 typedef struct _FrtRows       FrtRows;
 
+#define FRT_MOST_VALUES 256      /* of a statement */
+
 typedef enum { FRT_VALUE_NULL, FRT_VALUE_INT, FRT_VALUE_TEXT } FrtValueType;
 
 typedef struct {
@@ -29,6 +31,9 @@ typedef struct {
   void      (*rollback) (FrtConnection *self);
   FrtRows  *(*query)    (FrtConnection *self, const char *sql, const FrtValue *values, guint n_values, GError **error);
   gboolean  (*script)   (FrtConnection *self, const char *sql, GError **error);   /* several statements, no values */
+  /* The highest "id" that a table ever gave out by itself; none is given twice. To set it, the table must be empty. */
+  gboolean  (*get_last) (FrtConnection *self, const char *table, gint64 *last, GError **error);
+  gboolean  (*set_last) (FrtConnection *self, const char *table, gint64 last, GError **error);
   void      (*close)    (FrtConnection *self);
 } FrtConnectionClass;
 
@@ -36,6 +41,9 @@ typedef struct {
   gboolean    (*next)    (FrtRows *self, gboolean *has_row, GError **error);
   const char *(*text)    (FrtRows *self, guint column);       /* NULL for SQL's NULL; until the next step */
   gint64      (*integer) (FrtRows *self, guint column);       /* 0 for SQL's NULL */
+  guint       (*columns) (FrtRows *self);                     /* how many; these three once there is a row */
+  const char *(*name)    (FrtRows *self, guint column);
+  FrtValueType (*type)   (FrtRows *self, guint column);       /* of this row's value */
   void        (*free)    (FrtRows *self);
 } FrtRowsClass;
 
@@ -51,8 +59,17 @@ typedef struct {
   FrtConnection *(*open) (const char *location, gboolean create, GError **error);
 } FrtDatabase;
 
+FrtDatabase *frt_database_new          (const char *uri, GError **error);
 FrtDatabase *frt_postgres_database_new (const char *uri, GError **error);
 FrtDatabase *frt_sqlite_database_new   (const char *path);
 void         frt_database_free         (FrtDatabase *self);
+
+/* A statement whose rows nobody wants, and one of which the first number is wanted; 0 when there is none. */
+gboolean     frt_connection_execute    (FrtConnection *self, const char *sql, const FrtValue *values, guint n_values,
+                                        GError **error);
+gboolean     frt_connection_query_int  (FrtConnection *self, gint64 *value, const char *sql, const FrtValue *values,
+                                        guint n_values, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtDatabase, frt_database_free)
 
 G_END_DECLS

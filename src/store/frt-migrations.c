@@ -43,17 +43,7 @@ frt_migrations_load (const char *folder, const char *name, GError **error)
 static gboolean
 read_version (FrtConnection *connection, gint64 *version, GError **error)
 {
-  FrtRows *rows = connection->class->query (connection, "SELECT max(number) FROM schema_migration", NULL, 0, error);
-  gboolean has_row, ok;
-
-  *version = 0;
-  if (rows == NULL)
-    return FALSE;
-  ok = rows->class->next (rows, &has_row, error);
-  if (ok && has_row)
-    *version = rows->class->integer (rows, 0);
-  rows->class->free (rows);
-  return ok;
+  return frt_connection_query_int (connection, version, "SELECT max(number) FROM schema_migration", NULL, 0, error);
 }
 
 static gboolean
@@ -70,19 +60,30 @@ apply_one (FrtConnection *connection, const char *folder, const char *name, GErr
   return FALSE;
 }
 
-static gboolean
-apply_missing (FrtConnection *connection, const char *folder, char **names, GError **error)
+/* See the header. */
+gboolean
+frt_migrations_reach (FrtConnection *connection, const char *folder, gint64 version, gint64 *before, GError **error)
 {
-  gint64 version;
+  g_auto (GStrv) names = list_migrations (folder, error);
 
-  if (!connection->class->script (connection, "CREATE TABLE IF NOT EXISTS schema_migration"
+  if (names == NULL ||
+      !connection->class->script (connection, "CREATE TABLE IF NOT EXISTS schema_migration"
                                   " (number INTEGER PRIMARY KEY, name TEXT NOT NULL)", error) ||
-      !read_version (connection, &version, error))
+      !read_version (connection, before, error))
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
-    if (atoi (names[i]) > version && !apply_one (connection, folder, names[i], error))
+    if (atoi (names[i]) > *before && atoi (names[i]) <= version && !apply_one (connection, folder, names[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* See the header. */
+gint64
+frt_migrations_get_newest (const char *folder)
+{
+  g_auto (GStrv) names = list_migrations (folder, NULL);
+
+  return atoi (names[g_strv_length (names) - 1]);
 }
 
 /**
@@ -98,11 +99,11 @@ apply_missing (FrtConnection *connection, const char *folder, char **names, GErr
 gboolean
 frt_migrations_apply (FrtConnection *connection, const char *folder, GError **error)
 {
-  g_auto (GStrv) names = list_migrations (folder, error);
+  gint64 before;
 
-  if (names == NULL || !connection->class->begin (connection, FRT_BEGIN_WRITE, error))
+  if (!connection->class->begin (connection, FRT_BEGIN_WRITE, error))
     return FALSE;
-  if (!apply_missing (connection, folder, names, error) || !connection->class->commit (connection, error)) {
+  if (!frt_migrations_reach (connection, folder, G_MAXINT, &before, error) || !connection->class->commit (connection, error)) {
     connection->class->rollback (connection);
     return FALSE;
   }
@@ -121,12 +122,8 @@ frt_migrations_apply (FrtConnection *connection, const char *folder, GError **er
 gboolean
 frt_migrations_check (FrtConnection *connection, const char *folder, GError **error)
 {
-  g_auto (GStrv) names = list_migrations (folder, error);
-  gint64 version, newest;
+  gint64 newest = frt_migrations_get_newest (folder), version;
 
-  if (names == NULL)
-    return FALSE;
-  newest = atoi (names[g_strv_length (names) - 1]);
   if (!read_version (connection, &version, NULL))
     return frt_error_set (error, FRT_ERROR_REFUSED, "this is no Fratrie store; make one with: fratriectl init");
   if (version < newest)

@@ -5,8 +5,8 @@
 
 #include "common/frt-error.h"
 
-#define BOOLEAN_OID 16
-#define MOST_VALUES 64
+/* Of pg_type.dat; they never change. */
+enum { BOOLEAN = 16, INT8 = 20, INT2 = 21, INT4 = 23 };
 
 /* Rows come one at a time, so that a long answer does not fill the memory. The server answers one question after another:
  * when a second query begins while the first still arrives, what is left of the first is taken in and kept. */
@@ -123,9 +123,31 @@ rows_integer (FrtRows *rows, guint column)
 
   if (text == NULL)
     return 0;
-  if (PQftype (row, (int) column) == BOOLEAN_OID)
+  if (PQftype (row, (int) column) == BOOLEAN)
     return *text == 't';
   return g_ascii_strtoll (text, NULL, 10);
+}
+
+static guint
+rows_columns (FrtRows *rows)
+{
+  return (guint) PQnfields (((Rows *) rows)->row);
+}
+
+static const char *
+rows_name (FrtRows *rows, guint column)
+{
+  return PQfname (((Rows *) rows)->row, (int) column);
+}
+
+static FrtValueType
+rows_type (FrtRows *rows, guint column)
+{
+  Oid type = PQftype (((Rows *) rows)->row, (int) column);
+
+  if (rows_text (rows, column) == NULL)
+    return FRT_VALUE_NULL;
+  return type == BOOLEAN || type == INT2 || type == INT4 || type == INT8 ? FRT_VALUE_INT : FRT_VALUE_TEXT;
 }
 
 static void
@@ -141,7 +163,9 @@ rows_free (FrtRows *rows)
   g_free (self);
 }
 
-static const FrtRowsClass rows_class = { rows_next, rows_text, rows_integer, rows_free };
+static const FrtRowsClass rows_class = {
+  rows_next, rows_text, rows_integer, rows_columns, rows_name, rows_type, rows_free,
+};
 
 /* Returns: (transfer none): the name of @sql prepared on this session. The types of its values are the server's to find. */
 static const char *
@@ -167,10 +191,10 @@ prepare (FrtPostgres *self, const char *sql, GError **error)
 static gboolean
 send (FrtPostgres *self, const char *name, const FrtValue *values, guint n_values)
 {
-  const char *texts[MOST_VALUES];
-  char numbers[MOST_VALUES][24];
+  const char *texts[FRT_MOST_VALUES];
+  char numbers[FRT_MOST_VALUES][24];
 
-  g_assert (n_values <= MOST_VALUES);
+  g_assert (n_values <= FRT_MOST_VALUES);
   for (guint i = 0; i < n_values; i++) {
     texts[i] = values[i].type == FRT_VALUE_TEXT ? values[i].text : NULL;
     if (values[i].type == FRT_VALUE_INT) {

@@ -176,6 +176,26 @@ connection_script (FrtConnection *connection, const char *sql, GError **error)
   return run ((FrtPostgres *) connection, sql, "script", error);
 }
 
+/* One that never moved has no last value. */
+static gboolean
+connection_get_last (FrtConnection *connection, const char *table, gint64 *last, GError **error)
+{
+  const FrtValue name = { FRT_VALUE_TEXT, 0, table };
+
+  return frt_connection_query_int (connection, last, "SELECT pg_sequence_last_value (pg_get_serial_sequence ($1, 'id'))",
+                                   &name, 1, error);
+}
+
+static gboolean
+connection_set_last (FrtConnection *connection, const char *table, gint64 last, GError **error)
+{
+  const FrtValue values[] = { { FRT_VALUE_TEXT, 0, table }, { FRT_VALUE_INT, MAX (last, 1), NULL },
+                              { FRT_VALUE_INT, last > 0, NULL } };
+
+  return frt_connection_execute (connection, "SELECT setval (pg_get_serial_sequence ($1, 'id'), $2, $3 = 1)", values, 3,
+                                 error);
+}
+
 static void
 connection_close (FrtConnection *connection)
 {
@@ -188,7 +208,8 @@ connection_close (FrtConnection *connection)
 }
 
 static const FrtConnectionClass connection_class = {
-  connection_begin, connection_commit, connection_rollback, frt_postgres_query, connection_script, connection_close,
+  connection_begin, connection_commit, connection_rollback, frt_postgres_query, connection_script, connection_get_last,
+  connection_set_last, connection_close,
 };
 
 static FrtConnection *

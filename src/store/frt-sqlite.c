@@ -64,6 +64,26 @@ rows_integer (FrtRows *rows, guint column)
   return sqlite3_column_int64 (((SqliteRows *) rows)->statement, (int) column);
 }
 
+static guint
+rows_columns (FrtRows *rows)
+{
+  return (guint) sqlite3_column_count (((SqliteRows *) rows)->statement);
+}
+
+static const char *
+rows_name (FrtRows *rows, guint column)
+{
+  return sqlite3_column_name (((SqliteRows *) rows)->statement, (int) column);
+}
+
+static FrtValueType
+rows_type (FrtRows *rows, guint column)
+{
+  int type = sqlite3_column_type (((SqliteRows *) rows)->statement, (int) column);
+
+  return type == SQLITE_NULL ? FRT_VALUE_NULL : type == SQLITE_INTEGER ? FRT_VALUE_INT : FRT_VALUE_TEXT;
+}
+
 static void
 rows_free (FrtRows *rows)
 {
@@ -79,7 +99,9 @@ rows_free (FrtRows *rows)
   g_free (self);
 }
 
-static const FrtRowsClass rows_class = { rows_next, rows_text, rows_integer, rows_free };
+static const FrtRowsClass rows_class = {
+  rows_next, rows_text, rows_integer, rows_columns, rows_name, rows_type, rows_free,
+};
 
 static sqlite3_stmt *
 take_statement (SqliteConnection *self, const char *sql, GError **error)
@@ -145,28 +167,15 @@ connection_script (FrtConnection *connection, const char *sql, GError **error)
 }
 
 static gboolean
-run (FrtConnection *connection, const char *sql, GError **error)
-{
-  FrtRows *rows = connection_query (connection, sql, NULL, 0, error);
-  gboolean has_row, ok;
-
-  if (rows == NULL)
-    return FALSE;
-  ok = rows_next (rows, &has_row, error);
-  rows_free (rows);
-  return ok;
-}
-
-static gboolean
 connection_begin (FrtConnection *connection, FrtBegin begin, GError **error)
 {
-  return run (connection, begin == FRT_BEGIN_WRITE ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  return frt_connection_execute (connection, begin == FRT_BEGIN_WRITE ? "BEGIN IMMEDIATE" : "BEGIN", NULL, 0, error);
 }
 
 static gboolean
 connection_commit (FrtConnection *connection, GError **error)
 {
-  return run (connection, "COMMIT", error);
+  return frt_connection_execute (connection, "COMMIT", NULL, 0, error);
 }
 
 static void
@@ -176,8 +185,25 @@ connection_rollback (FrtConnection *connection)
 
   if (sqlite3_get_autocommit (((SqliteConnection *) connection)->db))
     return;      /* SQLite has already rolled back, for instance when the disk was full */
-  if (!run (connection, "ROLLBACK", &error))
+  if (!frt_connection_execute (connection, "ROLLBACK", NULL, 0, &error))
     g_warning ("%s", error->message);
+}
+
+static gboolean
+connection_get_last (FrtConnection *connection, const char *table, gint64 *last, GError **error)
+{
+  const FrtValue name = { FRT_VALUE_TEXT, 0, table };
+
+  return frt_connection_query_int (connection, last, "SELECT seq FROM sqlite_sequence WHERE name = $1", &name, 1, error);
+}
+
+static gboolean
+connection_set_last (FrtConnection *connection, const char *table, gint64 last, GError **error)
+{
+  const FrtValue values[] = { { FRT_VALUE_TEXT, 0, table }, { FRT_VALUE_INT, last, NULL } };
+
+  return frt_connection_execute (connection, "DELETE FROM sqlite_sequence WHERE name = $1", values, 1, error) &&
+         frt_connection_execute (connection, "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)", values, 2, error);
 }
 
 static void
@@ -191,7 +217,8 @@ connection_close (FrtConnection *connection)
 }
 
 static const FrtConnectionClass connection_class = {
-  connection_begin, connection_commit, connection_rollback, connection_query, connection_script, connection_close,
+  connection_begin, connection_commit, connection_rollback, connection_query, connection_script, connection_get_last,
+  connection_set_last, connection_close,
 };
 
 /* SQLite makes its files with the umask's rights; these hold a family's data, so the file is made first, for us alone. */

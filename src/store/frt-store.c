@@ -27,28 +27,6 @@ struct _FrtTransaction {
   gboolean       open;          /* begun, not yet committed */
 };
 
-void
-frt_database_free (FrtDatabase *self)
-{
-  g_free (self->location);
-  g_free (self->name);
-  g_free (self);
-}
-
-static FrtDatabase *
-database_for_uri (const char *uri, GError **error)
-{
-  if (g_str_has_prefix (uri, "sqlite:") && uri[strlen ("sqlite:")] != '\0')
-    return frt_sqlite_database_new (uri + strlen ("sqlite:"));
-  if (g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://"))
-    return frt_postgres_database_new (uri, error);
-
-  /* Only as much of it as can hold no password. */
-  frt_error_set (error, FRT_ERROR_USAGE, "'%.*s' is no store: write sqlite:PATH, sqlite::memory: or"
-                 " postgresql://USER@HOST/DATABASE", (int) strcspn (uri, ":"), uri);
-  return NULL;
-}
-
 /**
  * frt_store_open:
  * @uri: `sqlite:PATH`, `sqlite::memory:` or `postgresql://…` as libpq reads it
@@ -61,7 +39,7 @@ database_for_uri (const char *uri, GError **error)
 FrtStore *
 frt_store_open (const char *uri, FrtStoreMode mode, GError **error)
 {
-  FrtDatabase *database = database_for_uri (uri, error);
+  FrtDatabase *database = frt_database_new (uri, error);
   gboolean create = mode == FRT_STORE_CREATE;
   g_autoptr (FrtStore) self = NULL;
 

@@ -71,6 +71,7 @@ class Postgres:
         self.fsync = fsync
         self.settings = settings
         self.process = None
+        self.databases = 0
         archive = _empty_cluster()
         self.folder = tempfile.mkdtemp(prefix="frt-postgres-", dir="/tmp")      # short: a socket's path has 107 bytes
         _give_away(self.folder)
@@ -137,6 +138,12 @@ class Postgres:
 
     def uri(self, database):
         return f"postgresql://{USER}@/{database}?host={self.folder}"
+
+    def new_store(self):
+        """The URI of a new database."""
+        self.databases += 1
+        self.query(f"CREATE DATABASE new{self.databases}")
+        return self.uri(f"new{self.databases}")
 
     def __enter__(self):
         self.start()
