@@ -4,12 +4,27 @@
 
 #include "client/frt-client.h"
 #include "client/frt-import-summary.h"
+#include "client/frt-school-account.h"
 #include "client/frt-school-event.h"
 #include "client/frt-school-task.h"
 
 G_BEGIN_DECLS
 
 /* What a school's staff asks, for the school @uai. */
+
+/* One page of a search. */
+typedef struct {
+  GPtrArray *accounts;     /* (owned) of FrtSchoolAccount */
+  char      *next;         /* (owned) (nullable): what to give as @after for the next page */
+} FrtSchoolAccountPage;
+
+void frt_school_account_page_free (FrtSchoolAccountPage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtSchoolAccountPage, frt_school_account_page_free)
+
+/* @query: (nullable) beginnings of words; @state: (nullable) a status; @after: (nullable) the page before's next. */
+void frt_client_search_accounts_async (FrtClient *self, const char *uai, const char *query, const char *state,
+                                       const char *after, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (search_accounts, FrtSchoolAccountPage *);
 
 /* @files: a ZIP of the school's exports. Nothing is changed when @dry_run. */
 void frt_client_import_async         (FrtClient *self, const char *uai, GBytes *files, gboolean dry_run, FRT_ASYNC_TAIL);

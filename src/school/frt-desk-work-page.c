@@ -4,6 +4,7 @@
 
 #include "school/frt-desk-work-page.h"
 
+#include "school/frt-desk-accounts-page.h"
 #include "school/frt-desk-import-page.h"
 #include "school/frt-desk-journal-page.h"
 #include "school/frt-desk-letters-page.h"
@@ -24,6 +25,7 @@ static const struct {
   const char *icon;
   GtkWidget *(*new) (FrtDesk *desk);
 } views[] = {
+  { "accounts", "system-users-symbolic", frt_desk_accounts_page_new },
   { "import", "document-open-symbolic", frt_desk_import_page_new },
   { "letters", "mail-unread-symbolic", frt_desk_letters_page_new },
   { "tasks", "mail-replied-symbolic", frt_desk_tasks_page_new },

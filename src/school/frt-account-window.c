@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#include "config.h"
+
+#include "school/frt-account-window.h"
+
+#include "client/frt-client-school.h"
+#include "school/frt-letters-window.h"
+#include "school/frt-status-words.h"
+#include "widgets/frt-busy-button.h"
+#include "widgets/frt-confirm-window.h"
+#include "widgets/frt-failure.h"
+
+#include <glib/gi18n.h>
+
+struct _FrtAccountWindow {
+  AdwWindow         parent_instance;
+
+  FrtDesk          *desk;            /* (owned) */
+  FrtSchoolAccount *account;         /* (owned) */
+
+  GtkLabel         *heading;
+  AdwActionRow     *username_row;
+  AdwActionRow     *status_row;
+  AdwActionRow     *children_row;
+  FrtMessage       *message;
+  FrtBusyButton    *break_button;
+  FrtBusyButton    *letter_button;
+};
+
+G_DEFINE_FINAL_TYPE (FrtAccountWindow, frt_account_window, ADW_TYPE_WINDOW)
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_username (FrtAccountWindow *self)
+{
+  return frt_school_account_get_fields (self->account)->username;
+}
+
+/* Letters are shown above the window that asked for them, which then has nothing true to say any more. */
+static void
+take_letters (FrtAccountWindow *self, FrtBusyButton *button, GBytes *pdf, const GError *error)
+{
+  frt_busy_button_set_busy (button, FALSE);
+  if (pdf == NULL) {
+    frt_failure_show_in_place (error, self->message, NULL);
+    return;
+  }
+
+  frt_letters_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), pdf);
+  g_signal_emit (self, signals[CHANGED], 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_reset (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = frt_client_reset_account_finish (FRT_CLIENT (source), result, &error);
+
+  take_letters (self, self->letter_button, pdf, error);
+}
+
+static void
+on_reset_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+
+  if (!frt_confirm_finish (result, NULL))
+    return;
+
+  frt_message_set_text (self->message, NULL);
+  frt_busy_button_set_busy (self->letter_button, TRUE);
+  frt_client_reset_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self), NULL,
+                                  on_reset, g_object_ref (self));
+}
+
+static void
+on_letter_clicked (FrtAccountWindow *self)
+{
+  const FrtQuestion question = {
+    .heading = _("Make a new letter?"),
+    .body = _("The guardian gets a new provisional password. The old password, and every older letter, stop working at once."),
+    .confirm_label = _("_Make the Letter"),
+  };
+
+  if (!frt_busy_button_get_busy (self->break_button))
+    frt_confirm_async (GTK_WIDGET (self->letter_button), &question, NULL, on_reset_confirmed, g_object_ref (self));
+}
+
+static void
+on_broken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = frt_client_break_grouping_finish (FRT_CLIENT (source), result, &error);
+
+  take_letters (self, self->break_button, pdf, error);
+}
+
+static void
+on_break_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+  const char *primary = frt_school_account_get_primary_username (self->account);
+
+  if (!frt_confirm_finish (result, NULL))
+    return;
+
+  frt_message_set_text (self->message, NULL);
+  frt_busy_button_set_busy (self->break_button, TRUE);
+  frt_client_break_grouping_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk),
+                                   primary != NULL ? primary : get_username (self), NULL, on_broken, g_object_ref (self));
+}
+
+static void
+on_break_clicked (FrtAccountWindow *self)
+{
+  const char *primary = frt_school_account_get_primary_username (self->account);
+  /* Translators: the username of the account that is kept, then children. */
+  g_autofree char *body = g_strdup_printf (_("The account %s loses these children at once: %s. A new account is made for their "
+                                             "guardian, and its letter must be printed. Children of other schools stay where "
+                                             "they are."),
+                                           primary != NULL ? primary : get_username (self),
+                                           frt_school_account_get_children (self->account));
+  const FrtQuestion question = {
+    .heading = _("Undo the grouping?"),
+    .body = body,
+    .confirm_label = _("_Undo the Grouping"),
+    .is_destructive = TRUE,
+  };
+
+  if (!frt_busy_button_get_busy (self->letter_button))
+    frt_confirm_async (GTK_WIDGET (self->break_button), &question, NULL, on_break_confirmed, g_object_ref (self));
+}
+
+static char *
+dup_status (FrtSchoolAccount *account)
+{
+  const char *words = frt_status_words_get (frt_school_account_get_status (account));
+  const char *primary = frt_school_account_get_primary_username (account);
+  g_autoptr (GDateTime) expires = g_date_time_new_from_unix_local (frt_school_account_get_letter_expires_at (account));
+  g_autofree char *date = expires != NULL ? g_date_time_format (expires, "%x") : NULL;
+
+  if (primary != NULL)
+    /* Translators: a state ("Grouped"), then a username. */
+    return g_strdup_printf (_("%s, into %s"), words, primary);
+  if (frt_school_account_get_letter_expires_at (account) != 0)
+    /* Translators: a state ("Notified"), then a date. */
+    return g_strdup_printf (_("%s; the letter is good until %s"), words, date);
+
+  return g_strdup (words);
+}
+
+static void
+show_account (FrtAccountWindow *self)
+{
+  const FrtAccountFields *fields = frt_school_account_get_fields (self->account);
+  FrtSchoolAccountStatus status = frt_school_account_get_status (self->account);
+  g_autofree char *name = frt_school_account_dup_name (self->account);
+  g_autofree char *words = dup_status (self->account);
+
+  gtk_label_set_text (self->heading, name);
+  g_object_set (self->username_row, "use-markup", FALSE, "subtitle", fields->username, NULL);
+  g_object_set (self->status_row, "use-markup", FALSE, "subtitle", words, NULL);
+  g_object_set (self->children_row, "use-markup", FALSE, "subtitle", frt_school_account_get_children (self->account), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->break_button), status == FRT_SCHOOL_ACCOUNT_GROUPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_button), status != FRT_SCHOOL_ACCOUNT_GROUPED &&
+                          status != FRT_SCHOOL_ACCOUNT_DISABLED);
+}
+
+static void
+frt_account_window_dispose (GObject *object)
+{
+  FrtAccountWindow *self = FRT_ACCOUNT_WINDOW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->account);
+
+  G_OBJECT_CLASS (frt_account_window_parent_class)->dispose (object);
+}
+
+static void
+frt_account_window_class_init (FrtAccountWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = frt_account_window_dispose;
+  signals[CHANGED] = g_signal_new ("changed", FRT_TYPE_ACCOUNT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (FRT_TYPE_BUSY_BUTTON);
+  g_type_ensure (FRT_TYPE_MESSAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-account-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, username_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, status_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, children_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, break_button);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, letter_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_break_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_letter_clicked);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+frt_account_window_init (FrtAccountWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * frt_account_window_new:
+ * @parent: the console's window
+ * @desk: an open desk
+ * @account: one of the school's
+ *
+ * Returns: (transfer none): the window, not presented yet
+ */
+FrtAccountWindow *
+frt_account_window_new (GtkWindow *parent, FrtDesk *desk, FrtSchoolAccount *account)
+{
+  FrtAccountWindow *self = g_object_new (FRT_TYPE_ACCOUNT_WINDOW, "transient-for", parent, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->account = g_object_ref (account);
+  show_account (self);
+
+  return self;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+#pragma once
+
+#include "client/frt-school-account.h"
+
+G_BEGIN_DECLS
+
+/* How far an account has come, in the office's words (transfer none). */
+const char *frt_status_words_get (FrtSchoolAccountStatus status);
+
+G_END_DECLS
