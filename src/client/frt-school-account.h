@@ -28,7 +28,7 @@ FrtSchoolAccount       *frt_school_account_new_from_json         (JsonObject    
                                                                   GError           **error);
 const FrtAccountFields *frt_school_account_get_fields            (FrtSchoolAccount  *self);
 FrtSchoolAccountStatus  frt_school_account_get_status            (FrtSchoolAccount  *self);
-gint64                  frt_school_account_get_letter_expires_at (FrtSchoolAccount  *self);     /* 0: no letter */
+gint64                  frt_school_account_get_letter_expires_at (FrtSchoolAccount  *self);     /* 0: none */
 const char             *frt_school_account_get_primary_username  (FrtSchoolAccount  *self);     /* (nullable) */
 const char             *frt_school_account_get_children          (FrtSchoolAccount  *self);     /* "Zoé LEFÈVRE (6 B), …" */
 char                   *frt_school_account_dup_name              (FrtSchoolAccount  *self);     /* "LEFÈVRE Anaïs" */

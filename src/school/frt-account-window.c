@@ -84,7 +84,8 @@ on_letter_clicked (FrtAccountWindow *self)
 {
   const FrtQuestion question = {
     .heading = _("Make a new letter?"),
-    .body = _("The guardian gets a new provisional password. The old password, and every older letter, stop working at once."),
+    .body = _("The guardian gets a new provisional password. The old password, and every older letter, stop working at "
+              "once."),
     .confirm_label = _("_Make the Letter"),
   };
 
