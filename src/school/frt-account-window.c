@@ -122,12 +122,11 @@ static void
 on_break_clicked (FrtAccountWindow *self)
 {
   const char *primary = frt_school_account_get_primary_username (self->account);
-  /* Translators: the username of the account that is kept, then children. */
-  g_autofree char *body = g_strdup_printf (_("The account %s loses these children at once: %s. A new account is made for "
-                                             "their guardian, and its letter must be printed. Children of other schools stay where "
-                                             "they are."),
-                                           primary != NULL ? primary : get_username (self),
-                                           frt_school_account_get_children (self->account));
+  g_autofree char *body = g_strdup_printf (
+    /* Translators: the username of the account that is kept, then children. */
+    _("The account %s loses these children at once: %s. A new account is made for their guardian, and its letter must be "
+      "printed. Children of other schools stay where they are."),
+    primary != NULL ? primary : get_username (self), frt_school_account_get_children (self->account));
   const FrtQuestion question = {
     .heading = _("Undo the grouping?"),
     .body = body,
