@@ -60,6 +60,7 @@ add_link (GtkFlowBox *box, const char *label, const char *address, const char *s
   gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, school, -1);
   gtk_widget_add_css_class (link, "frt-link");
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_flow_box_append (box, link);
   gtk_widget_set_focusable (gtk_widget_get_parent (link), FALSE);
 
@@ -72,7 +73,7 @@ links_row_new (const FrtSchool *school)
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Useful Links"), "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *links = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3,
-                                   "column-spacing", 12, "halign", GTK_ALIGN_START, NULL);
+                                   "column-spacing", 12, "homogeneous", TRUE, NULL);
   gboolean any = FALSE;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (links), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Useful Links"), -1);
