@@ -124,6 +124,8 @@ frt_grouping_accounts_page_problem_changed (FrtGroupingPage *page, FrtWizard *wi
   const GError *error = frt_wizard_get_problem (wizard);
 
   frt_grouping_problem_set_error (self->problem, error);
+  if (error != NULL)      /* the last good news is old news */
+    frt_message_set_text (self->added, NULL);
   if (g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS))
     frt_account_form_mark_wrong (self->form, frt_grouping_problem_get_text (self->problem));
   else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_TOO_MANY_ATTEMPTS))

@@ -134,15 +134,20 @@ class Tree:
     def __init__(self, bus, owner):
         self.bus = bus
         self.owner = owner
+        self.told = None        # what the application told of itself when it was last looked at
+        self.root = None
 
-    def call(self, path, interface, method, signature="()", *arguments):
+    def ask(self, path, interface, method, signature="()", *arguments):
         try:
             return self.bus.call_sync(self.owner, path, interface, method, GLib.Variant(signature, arguments), None,
-                                      Gio.DBusCallFlags.NONE, LIMIT, None).unpack()
+                                      Gio.DBusCallFlags.NONE, LIMIT, None)
         except GLib.Error as error:
             if error.matches(Gio.DBusError.quark(), Gio.DBusError.UNKNOWN_METHOD):
                 raise Vanished(f"{path} is gone") from error
             raise
+
+    def call(self, *arguments):
+        return self.ask(*arguments).unpack()
 
     def children_of(self, path):
         return [child for _, child in self.call(path, INTERFACES + "Accessible", "GetChildren")[0]]
@@ -153,18 +158,22 @@ class Tree:
 
     def try_to_look(self):
         """GTK makes an accessible when it is first asked for, and tells many at a time only of those made: so it is asked
-        until nothing new is named."""
+        until nothing new is named. When it tells what it told before, nothing has changed."""
         asked = {}
         while True:
-            items = self.call(CACHE, INTERFACES + "Cache", "GetItems")[0]
-            nodes = {item[0][1]: Node(self, item) for item in items}
+            answer = self.ask(CACHE, INTERFACES + "Cache", "GetItems")
+            told = answer.get_data_as_bytes().get_data()
+            if told == self.told:
+                return self.root
+            nodes = {item[0][1]: Node(self, item) for item in answer.unpack()[0]}
             new = [path for path, node in nodes.items() if path not in asked and (node.count or path == ROOT)]
             for path in new:
                 asked[path] = self.children_of(path)
             if all(child in nodes for path in new for child in asked[path]):
                 break
         self.join(nodes[ROOT], nodes, asked)
-        return nodes[ROOT]
+        self.told, self.root = told, nodes[ROOT]
+        return self.root
 
     def join(self, node, nodes, asked):
         """From the top down: a stack's page claims its content too, beside the widget that holds it."""
@@ -185,9 +194,15 @@ class AccessibilityBus:
         self.registry = Tree(self.bus, REGISTRY)
 
     def process_of(self, owner):
-        return self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                  "GetConnectionUnixProcessID", GLib.Variant("(s)", (owner,)), None,
-                                  Gio.DBusCallFlags.NONE, LIMIT, None).unpack()[0]
+        """None for an application that has just gone."""
+        try:
+            return self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                      "GetConnectionUnixProcessID", GLib.Variant("(s)", (owner,)), None,
+                                      Gio.DBusCallFlags.NONE, LIMIT, None).unpack()[0]
+        except GLib.Error as error:
+            if error.matches(Gio.DBusError.quark(), Gio.DBusError.NAME_HAS_NO_OWNER):
+                return None
+            raise
 
     def tree_of(self, process):
         """The tree of the application that runs as this process; None as long as it has not come to the bus."""

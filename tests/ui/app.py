@@ -17,7 +17,7 @@ class App:
     def __init__(self, desktop, *arguments, environment=None, program=PROGRAM):
         self.desktop = desktop
         self.screen = desktop.screen
-        self.process = desktop.start("app", [program, *arguments], extra=environment)
+        self.process = desktop.start("app", [program, *arguments], extra={"G_DEBUG": "fatal-warnings"} | (environment or {}))
         self.tree = wait_for(self.find_tree, "the app to come to the accessibility bus")
 
     def find_tree(self):
@@ -25,8 +25,10 @@ class App:
             raise AssertionError(f"the app has ended with {self.process.returncode}")
         return self.desktop.accessibility.tree_of(self.process.pid)
 
-    def close(self):
-        """As a parent does: gives the exit code."""
+    def quit(self):
+        """As a parent does; gives the exit code."""
+        self.screen.press("ctrl+q")
+        wait_for(lambda: self.process.poll() is not None, "the app to end")
         return self.desktop.end(self.process)
 
     def look(self):
@@ -67,6 +69,23 @@ class App:
         """With the mouse, for what has no action of its own."""
         x, y, width, height = node.extents
         self.screen.click(x + width // 2, y + height // 2)
+
+    def choose_in_menu(self, menu, item):
+        """A menu is a surface of its own, in which the keyboard goes from item to item."""
+        self.click(self.wait(menu, BUTTON))
+        at = wait_for(self.menu_item_focused, "a menu to have the keyboard")
+        passed = set()
+        while at != item:
+            if at in passed:
+                raise AssertionError(f"the menu has only {passed}, no “{item}”")
+            passed.add(at)
+            self.screen.press("Down")
+            at = wait_for(lambda: self.menu_item_focused(other_than=at), "the next item of the menu")
+        self.screen.press("Return")
+
+    def menu_item_focused(self, other_than=None):
+        return next((node.name for node in self.look().walk() if node.role == "menu-item" and "focused" in node.states
+                     and node.name != other_than), None)
 
     def texts(self):
         """Everything there is to read now."""

@@ -26,11 +26,13 @@ class Parent:
         words = self.words(text)
         return self.app.wait(words % values if values else words, ("heading", "label"))
 
-    def sign_in(self, username, password):
+    def sign_in(self, username, password, stay=False):
         self.app.field(self.words("Username"))
         self.shoot("sign-in")
         self.fill("Username", username)
         self.fill("Password", password)
+        if stay:
+            self.app.wait(self.words("Stay Signed In"), "check-box").act()
         self.press("Sign In")
 
     def activate(self, password=PASSWORD, email=EMAIL):
@@ -46,6 +48,10 @@ class Parent:
         self.fill("Email", email)
         self.shoot("activation-3-contact")
         self.press("Activate")
+
+    def sign_out(self):
+        self.app.choose_in_menu(self.words("Main Menu"), self.words("Sign Out"))
+        self.app.field(self.words("Username"))
 
     def at_home(self, name):
         self.heading("Hello, %s", name)
@@ -67,13 +73,22 @@ class Parent:
         self.heading("Accounts to group")
         self.shoot("grouping-2-accounts-empty")
 
-    def type_letter(self, username, password):
+    def choose(self, label):
+        """One of the two places an account may come from."""
+        self.app.click(self.app.wait(self.words(label), "list-item"))
+        self.app.field(self.words("Password" if label == "From Another Account" else "Provisional Password"))
+
+    def type_account(self, username, password, label):
         self.fill("Username", username)
-        self.fill("Provisional Password", password)
+        self.fill(label, password)
         self.press("Add Account")
 
     def add_letter(self, username, password, name):
-        self.type_letter(username, password)
+        self.type_account(username, password, "Provisional Password")
+        self.app.wait(self.words("The account of %s is added.") % name)
+
+    def add_account(self, username, password, name):
+        self.type_account(username, password, "Password")
         self.app.wait(self.words("The account of %s is added.") % name)
 
     def check(self):

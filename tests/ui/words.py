@@ -14,8 +14,8 @@ class Words:
         self.known = {}
         if language != "en":
             catalog = gettext.translation("fratrie", LOCALES, [language])
-            self.known = {message.replace("_", ""): text.replace("_", "")
-                          for message, text in catalog._catalog.items() if isinstance(message, str)}
+            texts = {message: text for message, text in catalog._catalog.items() if isinstance(message, str)}
+            self.known = {message.replace("_", ""): text.replace("_", "") for message, text in texts.items()} | texts
 
     def __call__(self, english):
         return english if self.language == "en" else self.known[english]
