@@ -63,8 +63,8 @@ show_counts (AdwActionRow *row, const FrtImportFigures *figures)
 {
   g_autofree char *text = g_strdup_printf (
     /* Translators: how many pupils or guardians an import would create, change and so on. */
-    _("%" G_GINT64_FORMAT " new, %" G_GINT64_FORMAT " changed, %" G_GINT64_FORMAT " unchanged, %" G_GINT64_FORMAT " gone"),
-    figures->created, figures->changed, figures->unchanged, figures->departed);
+    _("%u new, %u changed, %u unchanged, %u gone"),
+    (guint) figures->created, (guint) figures->changed, (guint) figures->unchanged, (guint) figures->departed);
 
   adw_action_row_set_subtitle (row, text);
 }
@@ -91,7 +91,7 @@ anomaly_row_new (const FrtImportAnomaly *anomaly)
   g_autofree char *file = g_path_get_basename (anomaly->file);      /* the service names the upload it stood in */
   g_autofree char *place = anomaly->line > 0
     /* Translators: a file's name, then the number of a line in it. */
-    ? g_strdup_printf (_("%s, line %" G_GINT64_FORMAT), file, anomaly->line) : g_strdup (file);
+    ? g_strdup_printf (_("%s, line %u"), file, (guint) anomaly->line) : g_strdup (file);
 
   g_object_set (row, "use-markup", FALSE, "title", message, "title-lines", 0, "subtitle", place, NULL);
 
@@ -109,9 +109,8 @@ show_anomalies (FrtDeskImportPage *self, const FrtImportSummary *summary)
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (self->anomalies, anomaly_row_new (summary->anomalies->pdata[i]));
   if (summary->anomaly_count > shown) {
-    gint64 more = summary->anomaly_count - shown;
-    g_autofree char *text = g_strdup_printf (ngettext ("And %" G_GINT64_FORMAT " more", "And %" G_GINT64_FORMAT " more",
-                                                       (gulong) more), more);
+    guint more = (guint) summary->anomaly_count - shown;
+    g_autofree char *text = g_strdup_printf (ngettext ("And %u more", "And %u more", more), more);
 
     row = adw_action_row_new ();
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
