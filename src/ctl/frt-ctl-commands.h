@@ -16,6 +16,9 @@ gboolean frt_ctl_verify         (FrtCtl *ctl, char **arguments, GError **error);
 /* frt-ctl-backup.c */
 gboolean frt_ctl_backup         (FrtCtl *ctl, char **arguments, GError **error);
 gboolean frt_ctl_restore        (FrtCtl *ctl, char **arguments, GError **error);
+/* frt-ctl-upkeep.c */
+gboolean frt_ctl_purge          (FrtCtl *ctl, char **arguments, GError **error);
+gboolean frt_ctl_calibrate      (FrtCtl *ctl, char **arguments, GError **error);
 /* frt-ctl-school.c */
 gboolean frt_ctl_school_add     (FrtCtl *ctl, char **arguments, GError **error);
 gboolean frt_ctl_school_set     (FrtCtl *ctl, char **arguments, GError **error);

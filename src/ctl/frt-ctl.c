@@ -32,6 +32,8 @@ static const FrtCommand commands[] = {
   { "events", "[UAI]", "list the journal", 0, 1, frt_ctl_events },
   { "backup", "FILE", "write all that is in the store into a file", 1, 1, frt_ctl_backup },
   { "restore", "FILE", "fill an empty store with a backup", 1, 1, frt_ctl_restore },
+  { "purge", "", "remove what is kept no longer", 0, 0, frt_ctl_purge },
+  { "calibrate", "", "find what a password's hash may cost on this machine", 0, 0, frt_ctl_calibrate },
   { "verify", "", "check every invariant and the journal's chain", 0, 0, frt_ctl_verify },
 };
 

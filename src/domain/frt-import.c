@@ -145,26 +145,20 @@ frt_import_add (const FrtRecord *record, gpointer import, GError **error)
 static gboolean
 open_accounts (FrtImport *self, FrtAccountKind kind, GError **error)
 {
+  const FrtNewcomerRow *last;
   gint64 after = 0;
 
   for (;;) {
     g_autoptr (GPtrArray) newcomers = NULL;
 
-    if (!frt_import_tables_newcomers (self->tx, self->uai, kind, after, NEWCOMERS_AT_ONCE, &newcomers, error))
+    if (!frt_import_tables_newcomers (self->tx, self->uai, kind, after, NEWCOMERS_AT_ONCE, &newcomers, error) ||
+        !frt_newcomer_open (self->domain, self->tx, self->uai, newcomers, error))
       return FALSE;
-    for (guint i = 0; i < newcomers->len; i++) {
-      const FrtNewcomerRow *row = g_ptr_array_index (newcomers, i);
-      FrtHolderName holder = { row->birth_name, row->used_name, row->first_name };
-      g_autoptr (FrtAccountRow) account = frt_newcomer_make (self->domain, self->tx, self->uai, row->guardian_id,
-                                                             row->student_id, row->civility, &holder, error);
-
-      if (account == NULL)
-        return FALSE;
-      after = row->guardian_id + row->student_id;      /* one of the two is 0 */
-      self->report->accounts_created++;
-    }
+    self->report->accounts_created += newcomers->len;
     if (newcomers->len < NEWCOMERS_AT_ONCE)
       return TRUE;
+    last = g_ptr_array_index (newcomers, newcomers->len - 1);
+    after = last->guardian_id + last->student_id;      /* one of the two is 0 */
   }
 }
 

@@ -5,10 +5,12 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-letter-maker.h"
+#include "domain/frt-newcomer.h"
 #include "store/frt-email-codes-table.h"
 #include "store/frt-letters-table.h"
 #include "store/frt-otp-table.h"
 #include "store/frt-schools-tables.h"
+#include "store/frt-search-words.h"
 #include "store/frt-sessions-tables.h"
 
 static gboolean
@@ -31,6 +33,19 @@ choose_by_username (FrtTransaction *tx, const char *uai, const char *const *user
   }
   *ids = g_steal_pointer (&found);
   return TRUE;
+}
+
+/* Whoever was purged, or is entitled since a setting changed, gets an account to print a letter for. */
+static gboolean
+open_missing (const FrtDomain *domain, const char *uai, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
+  guint count = 0;
+
+  if (tx == NULL || !frt_newcomer_open_missing (domain, tx, uai, &count, error))
+    return FALSE;
+  return count == 0 ||
+         (frt_search_words_refresh_school (tx, uai, error) && frt_transaction_commit (tx, error));
 }
 
 static GArray *
@@ -87,7 +102,8 @@ write_letter (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, co
 GPtrArray *
 frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
 {
-  g_autoptr (GArray) ids = choose (domain, uai, choice, error);
+  g_autoptr (GArray) ids = choice->usernames != NULL || open_missing (domain, uai, error)
+                           ? choose (domain, uai, choice, error) : NULL;
   g_autoptr (GPtrArray) provisionals = ids ? frt_provisional_make (domain, ids->len, error) : NULL;
   g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);

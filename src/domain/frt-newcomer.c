@@ -4,6 +4,7 @@
 #include "domain/frt-newcomer.h"
 
 #include "common/frt-error.h"
+#include "store/frt-import-tables.h"
 #include "store/frt-people-tables.h"
 
 #define MOST_TRIES 20      /* most of them with nine digits at random: so many clashes in a row do not happen */
@@ -38,4 +39,33 @@ frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai,
   if (guardian_id != 0 && !frt_people_tables_attach (tx, guardian_id, row->id, row->created_at, error))
     return NULL;
   return g_steal_pointer (&row);
+}
+
+/* See the header. */
+gboolean
+frt_newcomer_open (const FrtDomain *domain, FrtTransaction *tx, const char *uai, GPtrArray *newcomers, GError **error)
+{
+  for (guint i = 0; i < newcomers->len; i++) {
+    const FrtNewcomerRow *row = g_ptr_array_index (newcomers, i);
+    FrtHolderName holder = { row->birth_name, row->used_name, row->first_name };
+    g_autoptr (FrtAccountRow) account = frt_newcomer_make (domain, tx, uai, row->guardian_id, row->student_id, row->civility,
+                                                           &holder, error);
+
+    if (account == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_newcomer_open_missing (const FrtDomain *domain, FrtTransaction *tx, const char *uai, guint *count, GError **error)
+{
+  g_autoptr (GPtrArray) guardians = NULL, students = NULL;
+
+  if (!frt_import_tables_missing (tx, uai, FRT_ACCOUNT_GUARDIAN, &guardians, error) ||
+      !frt_import_tables_missing (tx, uai, FRT_ACCOUNT_STUDENT, &students, error))
+    return FALSE;
+  *count = guardians->len + students->len;
+  return frt_newcomer_open (domain, tx, uai, guardians, error) && frt_newcomer_open (domain, tx, uai, students, error);
 }

@@ -11,5 +11,12 @@ G_BEGIN_DECLS
  * attached) or for a student (@student_id); the other is 0. Its letter is another matter. */
 FrtAccountRow *frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 guardian_id,
                                   gint64 student_id, const char *civility, const FrtHolderName *holder, GError **error);
+/* One for each of @newcomers (FrtNewcomerRow). */
+gboolean       frt_newcomer_open (const FrtDomain *domain, FrtTransaction *tx, const char *uai, GPtrArray *newcomers,
+                                  GError **error);
+/* One for whoever of a school is entitled to an account and has none, since theirs was purged or a setting changed: *count of
+ * them. What they are found by is to be written afterwards. */
+gboolean       frt_newcomer_open_missing (const FrtDomain *domain, FrtTransaction *tx, const char *uai, guint *count,
+                                          GError **error);
 
 G_END_DECLS

@@ -69,6 +69,45 @@ frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash)
   return crypto_pwhash_str_needs_rehash (hash, domain->settings.argon2_passes, memory_bytes (domain)) != 0;
 }
 
+#define SAMPLES     5
+#define MOST_PASSES 100
+
+/* The fastest of some hashes: what else the machine does only makes them slower. */
+static gboolean
+measure (const FrtDomain *domain, double *milliseconds, GError **error)
+{
+  gint64 fastest = G_MAXINT64;
+
+  for (guint i = 0; i < SAMPLES; i++) {
+    gint64 start = g_get_monotonic_time ();
+    g_autofree char *hash = frt_passwords_hash (domain, "a password to measure", error);
+
+    if (hash == NULL)
+      return FALSE;
+    fastest = MIN (fastest, g_get_monotonic_time () - start);
+  }
+  *milliseconds = (double) fastest / 1000;
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_passwords_calibrate (const FrtDomain *domain, guint target_ms, guint *passes, double *milliseconds, GError **error)
+{
+  FrtSettings least = frt_settings_default ();
+  FrtDomain trial = *domain;
+  double one;
+
+  trial.settings.argon2_memory_kib = MAX (domain->settings.argon2_memory_kib, least.argon2_memory_kib);
+  trial.settings.argon2_passes = least.argon2_passes;
+  if (!measure (&trial, milliseconds, error))
+    return FALSE;
+  one = *milliseconds / least.argon2_passes;
+  *passes = (guint) CLAMP (target_ms / one, least.argon2_passes, MOST_PASSES);
+  trial.settings.argon2_passes = *passes;
+  return *passes == least.argon2_passes || measure (&trial, milliseconds, error);
+}
+
 typedef struct {
   const FrtDomain *domain;
   GPtrArray       *passwords;

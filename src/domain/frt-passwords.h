@@ -14,6 +14,10 @@ gboolean   frt_passwords_verify       (const FrtDomain *domain, const char *hash
 gboolean   frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash);
 /* Hashes each FrtSecret of @passwords on all cores; hashes in the same order. */
 GPtrArray *frt_passwords_hash_many    (const FrtDomain *domain, GPtrArray *passwords, GError **error);
+/* The dearest cost with which one hash takes at most @target_ms on one core of this machine now, but never cheaper than the
+ * contract's (19 MiB, 2 passes); memory stays as @domain's settings have it. */
+gboolean   frt_passwords_calibrate    (const FrtDomain *domain, guint target_ms, guint *passes, double *milliseconds,
+                                       GError **error);
 /* The rules for a password a person chooses: FRT_ERROR_WEAK_PASSWORD with member "reasons". */
 gboolean   frt_passwords_accept       (const char *password, const char *const *your_words, GError **error);
 

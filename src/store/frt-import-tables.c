@@ -286,15 +286,21 @@ frt_newcomer_row_free (FrtNewcomerRow *self)
   " JOIN student s ON s.id = x.student_id JOIN school h ON h.uai = $1 WHERE x.student_id > $2 AND x.departed = 0" \
   " AND h.student_accounts = 1 AND NOT EXISTS (SELECT 1 FROM account c WHERE c.student_id = s.id)" \
   " ORDER BY x.student_id LIMIT $3"
+#define MISSING_GUARDIANS \
+  "SELECT g.id, 0, g.civility, g.birth_name, g.used_name, g.first_name FROM guardian g JOIN school h ON h.uai = g.uai" \
+  " WHERE g.uai = $1 AND g.departed_at IS NULL AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.guardian_id = g.id)" \
+  " AND EXISTS (SELECT 1 FROM link l JOIN student s ON s.id = l.student_id WHERE l.guardian_id = g.id" \
+  "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1))) ORDER BY g.id"
+#define MISSING_STUDENTS \
+  "SELECT 0, s.id, NULL, s.birth_name, s.used_name, s.first_name FROM student s JOIN school h ON h.uai = s.uai" \
+  " WHERE s.uai = $1 AND s.departed_at IS NULL AND h.student_accounts = 1" \
+  " AND NOT EXISTS (SELECT 1 FROM account c WHERE c.student_id = s.id) ORDER BY s.id"
 
-/* See the header. */
-gboolean
-frt_import_tables_newcomers (FrtTransaction *tx, const char *uai, FrtAccountKind kind, gint64 after, guint limit,
-                             GPtrArray **rows_out, GError **error)
+static gboolean
+collect_newcomers (FrtRows *found, GPtrArray **rows_out, GError **error)
 {
   g_autoptr (GPtrArray) newcomers = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_newcomer_row_free);
-  g_autoptr (FrtRows) rows = frt_query (tx, error, kind == FRT_ACCOUNT_STUDENT ? NEW_STUDENTS : NEW_GUARDIANS,
-                                        "sli", uai, after, (int) limit);
+  g_autoptr (FrtRows) rows = found;
 
   while (frt_rows_next (rows)) {
     FrtNewcomerRow *row = g_new (FrtNewcomerRow, 1);
@@ -308,4 +314,21 @@ frt_import_tables_newcomers (FrtTransaction *tx, const char *uai, FrtAccountKind
     return FALSE;
   *rows_out = g_steal_pointer (&newcomers);
   return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_newcomers (FrtTransaction *tx, const char *uai, FrtAccountKind kind, gint64 after, guint limit,
+                             GPtrArray **rows, GError **error)
+{
+  return collect_newcomers (frt_query (tx, error, kind == FRT_ACCOUNT_STUDENT ? NEW_STUDENTS : NEW_GUARDIANS,
+                                       "sli", uai, after, (int) limit), rows, error);
+}
+
+/* See the header. */
+gboolean
+frt_import_tables_missing (FrtTransaction *tx, const char *uai, FrtAccountKind kind, GPtrArray **rows, GError **error)
+{
+  return collect_newcomers (frt_query (tx, error, kind == FRT_ACCOUNT_STUDENT ? MISSING_STUDENTS : MISSING_GUARDIANS,
+                                       "s", uai), rows, error);
 }

@@ -43,6 +43,10 @@ void     frt_newcomer_row_free       (FrtNewcomerRow *self);
 gboolean frt_import_tables_newcomers (FrtTransaction *tx, const char *uai, FrtAccountKind kind, gint64 after, guint limit,
                                       GPtrArray **rows, GError **error);
 
+/* All of a school's, long after an import: whose account was purged, or who is entitled since a setting changed. */
+gboolean frt_import_tables_missing   (FrtTransaction *tx, const char *uai, FrtAccountKind kind, GPtrArray **rows,
+                                      GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtNewcomerRow, frt_newcomer_row_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@ static const struct {
 } invariants[] = {
   { "guardian record %s (%s) is entitled to an account and no account answers for it",
     "SELECT g.id, g.uai FROM guardian g JOIN school h ON h.uai = g.uai WHERE g.departed_at IS NULL"
+    " AND g.purged_at IS NULL"
     " AND EXISTS (SELECT 1 FROM link l JOIN student s ON s.id = l.student_id WHERE l.guardian_id = g.id"
     "  AND s.departed_at IS NULL AND (l.level = 1 OR (l.level = 2 AND h.level2_accounts = 1)))"
     " AND NOT EXISTS (SELECT 1 FROM attachment t WHERE t.guardian_id = g.id)" },
@@ -52,6 +53,15 @@ static const struct {
     " WHERE t.grouping_id IS NULL AND t.origin_account_id <> t.account_id" },
   { "account %s (%s) is disabled by its school and signs in all the same",
     "SELECT c.id, c.username FROM account c WHERE c.disabled_at IS NOT NULL AND c.state <> 'disabled'" },
+  { "guardian record %s is answered for by account %s, though its account was purged",
+    "SELECT t.guardian_id, c.username FROM attachment t JOIN account c ON c.id = t.account_id"
+    " JOIN guardian g ON g.id = t.guardian_id WHERE g.purged_at IS NOT NULL OR c.purged_at IS NOT NULL" },
+  { "account %s (%s) was purged and something of its holder is left",
+    "SELECT c.id, c.username FROM account c WHERE c.purged_at IS NOT NULL AND (c.state <> 'disabled'"
+    " OR c.first_name <> '' OR c.birth_name <> '' OR c.email IS NOT NULL OR c.confirmed_email IS NOT NULL"
+    " OR c.phone IS NOT NULL OR c.password_hash IS NOT NULL OR c.search_words IS NOT NULL"
+    " OR EXISTS (SELECT 1 FROM letter l WHERE l.account_id = c.id)"
+    " OR EXISTS (SELECT 1 FROM session s WHERE s.account_id = c.id))" },
   { "account %s is found by the word %s, which is none of its own",
     "SELECT w.account_id, w.word FROM search_word w JOIN account c ON c.id = w.account_id"
     " WHERE c.search_words IS NULL OR c.uai <> w.uai"

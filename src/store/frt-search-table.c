@@ -4,11 +4,11 @@
 #include "store/frt-search-table.h"
 
 /* One index holds a school's words with the accounts they find, another its accounts in the order of names with all that a
- * list is filtered by. The accounts of each word are met in memory; then either the few that are left are looked up, or the
- * list is read in order until a page is full. */
+ * list is filtered by. Whom a rare word finds are looked up and sorted; where all words are common, the list is read in
+ * order, for a page of it is soon full. */
 
 #define BEYOND      "\xf4\x8f\xbf\xbf"      /* the last character there is: whatever begins with a word is below the two */
-#define FEW         2000                    /* accounts cheaper to look up than to meet */
+#define FEW         4000                    /* accounts that may be looked up one by one */
 #define LOOKED_AT   5000                    /* usernames that begin alike, of all schools */
 
 static gboolean
@@ -27,37 +27,59 @@ collect_ids (FrtRows *found, GArray **ids_out, GError **error)
   return TRUE;
 }
 
-/* The accounts of a word that are in @among (nullable: of all), as a set of ids. */
-static GHashTable *
-find_word (FrtTransaction *tx, const char *uai, const char *word, GHashTable *among, GError **error)
+/* A word of a search, and how many accounts it finds, up to FEW + 1. */
+typedef struct {
+  const char *word;      /* (unowned) */
+  gint64      found;
+} Word;
+
+static int
+compare_words (gconstpointer one, gconstpointer other)
 {
-  g_autofree char *beyond = g_strconcat (word, BEYOND, NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT account_id FROM search_word WHERE uai = $1 AND word >= $2"
-                                        " AND word < $3", "sss", uai, word, beyond);
+  const Word *a = one, *b = other;
 
-  while (frt_rows_next (rows)) {
-    gint64 id = frt_rows_int (rows, 0);
-
-    if ((among == NULL || g_hash_table_contains (among, &id)) && !g_hash_table_contains (ids, &id))
-      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-  }
-  return frt_rows_end (rows, error) ? g_steal_pointer (&ids) : NULL;
+  return (a->found > b->found) - (a->found < b->found);
 }
 
-/* The accounts that have all the words; *found is NULL when there are no words. */
-static gboolean
-find_words (FrtTransaction *tx, const FrtSearch *search, GHashTable **found, GError **error)
+/* The words, the rarest first. */
+static GArray *
+measure_words (FrtTransaction *tx, const FrtSearch *search, GError **error)
 {
-  *found = NULL;
-  for (guint i = 0; i < FRT_SEARCH_WORDS && search->words[i] != NULL; i++) {
-    GHashTable *ids = find_word (tx, search->uai, search->words[i], *found, error);
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
 
-    g_clear_pointer (found, g_hash_table_unref);
-    *found = ids;
-    if (ids == NULL)
-      return FALSE;
+  for (guint i = 0; i < FRT_SEARCH_WORDS && search->words[i] != NULL; i++) {
+    g_autofree char *beyond = g_strconcat (search->words[i], BEYOND, NULL);
+    Word word = { search->words[i], 0 };
+
+    if (!frt_query_int (tx, &word.found, error, "SELECT count(*) FROM (SELECT 1 FROM search_word WHERE uai = $1"
+                        " AND word >= $2 AND word < $3 LIMIT $4) AS m", "sssi", search->uai, word.word, beyond, FEW + 1))
+      return NULL;
+    g_array_append_val (words, word);
   }
+  g_array_sort (words, compare_words);
+  return g_steal_pointer (&words);
+}
+
+/* Whether one of an account's words, as they are stored beside it, begins with @word. */
+static gboolean
+has_word (const char *stored, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *p = stored; p != NULL; p = strchr (p, ' ')) {
+    p += *p == ' ';
+    if (strncmp (p, word, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_words (const char *stored, GArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (stored == NULL || !has_word (stored, g_array_index (words, Word, i).word))
+      return FALSE;
   return TRUE;
 }
 
@@ -98,52 +120,54 @@ find_start (FrtTransaction *tx, const FrtSearch *search, Place *start, GError **
 #define FILTER_TYPES "sllll"
 #define FILTER_VALUES(search) (search)->state, (search)->notified[0], (search)->notified[1], (search)->signed_in[0], \
                               (search)->signed_in[1]
+#define IN_ORDER(columns) "SELECT " columns " FROM account WHERE uai = $1" FILTER \
+                          " AND (sort_name, id) > ($7, $8) ORDER BY sort_name, id LIMIT $9"
 
-/* Reads the list in order, leaving out who is not in @among (nullable). */
+/* Reads the list in order, leaving out who has not all the words. */
 static gboolean
-read_in_order (FrtTransaction *tx, const FrtSearch *search, GHashTable *among, const Place *start, GArray *ids,
-               GError **error)
+read_in_order (FrtTransaction *tx, const FrtSearch *search, GArray *words, const Place *start, GArray *ids, GError **error)
 {
-  gint64 most = among != NULL ? G_MAXINT64 : search->limit;
-  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT id FROM account WHERE uai = $1" FILTER
-                                        " AND (sort_name, id) > ($7, $8) ORDER BY sort_name, id LIMIT $9",
+  gint64 most = words->len > 0 ? G_MAXINT64 : search->limit;
+  g_autoptr (FrtRows) rows = frt_query (tx, error, words->len > 0 ? IN_ORDER ("id, search_words") : IN_ORDER ("id"),
                                         "s" FILTER_TYPES "sll", search->uai, FILTER_VALUES (search), start->name, start->id,
                                         most);
 
   while (ids->len < search->limit && frt_rows_next (rows)) {
     gint64 id = frt_rows_int (rows, 0);
 
-    if (among == NULL || g_hash_table_contains (among, &id))
+    if (words->len == 0 || has_words (frt_rows_text (rows, 1), words))
       g_array_append_val (ids, id);
   }
   return frt_rows_end (rows, error);
 }
 
 static gboolean
-look_up (FrtTransaction *tx, const FrtSearch *search, gint64 id, GArray *places, GError **error)
+look_up (FrtTransaction *tx, const FrtSearch *search, gint64 id, GArray *words, GArray *places, GError **error)
 {
-  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT sort_name FROM account WHERE id = $1" FILTER, "l" FILTER_TYPES, id,
-                                        FILTER_VALUES (search));
+  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT sort_name, search_words FROM account WHERE id = $1" FILTER,
+                                        "l" FILTER_TYPES, id, FILTER_VALUES (search));
 
-  if (frt_rows_next (rows)) {
+  if (frt_rows_next (rows) && has_words (frt_rows_text (rows, 1), words)) {
     Place place = { g_strdup (frt_rows_text (rows, 0)), id };
     g_array_append_val (places, place);
   }
   return frt_rows_end (rows, error);
 }
 
-/* Looks each of @among up and sorts what is left. */
+/* Looks up whom the rarest word finds, and sorts who is left. */
 static gboolean
-sort_few (FrtTransaction *tx, const FrtSearch *search, GHashTable *among, const Place *start, GArray *ids, GError **error)
+sort_few (FrtTransaction *tx, const FrtSearch *search, GArray *words, const Place *start, GArray *ids, GError **error)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  GHashTableIter iter;
-  gpointer id;
+  const char *rarest = g_array_index (words, Word, 0).word;
+  g_autofree char *beyond = g_strconcat (rarest, BEYOND, NULL);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place)), found = NULL;
 
   g_array_set_clear_func (places, place_clear);
-  g_hash_table_iter_init (&iter, among);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!look_up (tx, search, *(gint64 *) id, places, error))
+  if (!collect_ids (frt_query (tx, error, "SELECT DISTINCT account_id FROM search_word WHERE uai = $1 AND word >= $2"
+                               " AND word < $3", "sss", search->uai, rarest, beyond), &found, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!look_up (tx, search, g_array_index (found, gint64, i), words, places, error))
       return FALSE;
   g_array_sort (places, compare_places);
   for (guint i = 0; i < places->len && ids->len < search->limit; i++) {
@@ -159,15 +183,14 @@ sort_few (FrtTransaction *tx, const FrtSearch *search, GHashTable *among, const 
 gboolean
 frt_search_table_list (FrtTransaction *tx, const FrtSearch *search, GArray **account_ids, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) among = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64)), words = measure_words (tx, search, error);
   Place start = { NULL, 0 };
-  gboolean ok = find_start (tx, search, &start, error) && find_words (tx, search, &among, error);
+  gboolean ok = words != NULL && find_start (tx, search, &start, error);
 
-  if (ok && among != NULL && g_hash_table_size (among) <= FEW)
-    ok = sort_few (tx, search, among, &start, ids, error);
+  if (ok && words->len > 0 && g_array_index (words, Word, 0).found <= FEW)
+    ok = sort_few (tx, search, words, &start, ids, error);
   else if (ok)
-    ok = read_in_order (tx, search, among, &start, ids, error);
+    ok = read_in_order (tx, search, words, &start, ids, error);
   place_clear (&start);
   if (!ok)
     return FALSE;

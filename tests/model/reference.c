@@ -78,6 +78,7 @@ open_account (Reference *self, int school, int person)
   account->state = FRT_ACCOUNT_PROVISIONAL;
   account->school = school;
   account->person = person;
+  account->created_at = self->now;
   g_ptr_array_add (self->accounts, account);
   return (int) self->accounts->len - 1;
 }
@@ -86,12 +87,20 @@ void
 reference_import (Reference *self, int school, int level[PERSONS][STUDENTS])
 {
   for (int person = 0; person < PERSONS; person++) {
+    for (int student = 0; student < STUDENTS; student++)
+      self->level[school][person][student] = level[person][student];
+  }
+  reference_open_missing (self, school);
+}
+
+void
+reference_open_missing (Reference *self, int school)
+{
+  for (int person = 0; person < PERSONS; person++) {
     gboolean entitled = FALSE;
 
-    for (int student = 0; student < STUDENTS; student++) {
-      self->level[school][person][student] = level[person][student];
-      entitled |= level[person][student] == 1;
-    }
+    for (int student = 0; student < STUDENTS; student++)
+      entitled |= self->level[school][person][student] == 1;
     if (entitled && self->answers[school][person] == NOBODY)
       self->answers[school][person] = open_account (self, school, person);
   }
@@ -272,4 +281,48 @@ reference_break (Reference *self, int account, int school)
   self->answers[school][person] = fresh;
   self->came_by[school][person] = NOBODY;
   return fresh;
+}
+
+/* An account, and whatever was ever grouped into it and is not gone yet. */
+static void
+remove_account (Reference *self, int index)
+{
+  RefAccount *account = reference_account (self, index);
+
+  for (int school = 0; school < SCHOOLS; school++)
+    if (self->answers[school][account->person] == index) {
+      take_out (self, school, account->person);
+      self->answers[school][account->person] = self->came_by[school][account->person] = NOBODY;
+    }
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (g_array_index (self->tasks, RefTask, i).account == index && g_array_index (self->tasks, RefTask, i).is_break)
+      g_array_index (self->tasks, RefTask, i).open = FALSE;
+  g_clear_pointer (&account->username, g_free);
+  account->state = FRT_ACCOUNT_DISABLED;
+  account->gone = TRUE;
+  for (guint i = 0; i < self->groupings->len; i++) {
+    RefGrouping *grouping = reference_grouping (self, (int) i);
+
+    if (grouping->primary != index)
+      continue;
+    grouping->broken = TRUE;
+    for (guint j = 0; j < grouping->members->len; j++)
+      if (!reference_account (self, g_array_index (grouping->members, int, j))->gone)
+        remove_account (self, g_array_index (grouping->members, int, j));
+  }
+}
+
+void
+reference_purge (Reference *self, gint64 never_activated_before, gint64 idle_before)
+{
+  for (int i = 0; i < (int) self->accounts->len; i++) {
+    const RefAccount *account = reference_account (self, i);
+    gint64 used = account->last_sign_in != 0 ? account->last_sign_in : account->created_at;
+    gboolean over = account->state == FRT_ACCOUNT_PROVISIONAL
+                    ? account->created_at <= never_activated_before && account->letter_at <= never_activated_before
+                    : account->state != FRT_ACCOUNT_GROUPED && used <= idle_before;
+
+    if (over && !account->gone)
+      remove_account (self, i);
+  }
 }

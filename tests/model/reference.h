@@ -22,6 +22,10 @@ typedef struct {
   FrtAccountState  state;
   int              person;
   int              school;
+  gint64           created_at;
+  gint64           last_sign_in;
+  gint64           letter_at;      /* of its newest letter, 0: none yet */
+  gboolean         gone;           /* purged */
 } RefAccount;
 
 typedef struct {
@@ -48,6 +52,7 @@ typedef struct {
   GPtrArray *accounts;                               /* of RefAccount */
   GPtrArray *groupings;                              /* of RefGrouping */
   GArray    *tasks;                                  /* of RefTask */
+  gint64     now;                                    /* what the test's clock says */
 } Reference;
 
 Reference   *reference_new           (void);
@@ -69,6 +74,10 @@ void         reference_confirm       (Reference *self, int primary, const GArray
 gboolean     reference_can_break     (Reference *self, int account, int school);
 int          reference_break         (Reference *self, int account, int school);
 
+/* Whoever of a school is entitled to an account and has none gets one. */
+void         reference_open_missing  (Reference *self, int school);
+/* Those provisional since @never_activated_before, and those not signed in to since @idle_before, are gone. */
+void         reference_purge         (Reference *self, gint64 never_activated_before, gint64 idle_before);
 /* Opens a task, unless the account's request to break is open for that student already. */
 void         reference_ask           (Reference *self, gboolean is_break, int account, int school, int student);
 /* The open task of that account for that student, (transfer none), NULL when there is none. */

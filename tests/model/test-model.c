@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 
-#include "model/reference.h"
+#include "model/pair.h"
 #include "world/test-store.h"
-#include "world/world.h"
 
 #include "common/frt-limits.h"
 #include "domain/frt-accounts.h"
 #include "domain/frt-breaks.h"
 #include "domain/frt-groupings.h"
 #include "domain/frt-letters.h"
+#include "domain/frt-retention.h"
 #include "domain/frt-tasks.h"
 #include "store/frt-invariants.h"
 #include "store/frt-transaction.h"
@@ -23,40 +23,6 @@
 #define STEPS_A_WORLD 500
 #define MEMBERS_MAX   3
 #define ADDED         (FRT_ERROR_LAST + 1)
-
-static const char *const uais[SCHOOLS] = { "0110001A", "0110002B", "0110003C" };
-static const char *const persons[PERSONS] = { "Ada", "Ben", "Cleo", "Dan" };
-
-typedef struct {
-  World      world;
-  Reference *reference;      /* (owned) */
-} Pair;
-
-static int
-draw (Pair *pair, int below)
-{
-  return g_rand_int_range (pair->world.chance, 0, below);
-}
-
-static gboolean
-once_in (Pair *pair, int times)
-{
-  return draw (pair, times) == 0;
-}
-
-/* An account whose username is known, in one of @states (a mask); NOBODY when chance finds none. */
-static int
-draw_account (Pair *pair, guint states)
-{
-  for (int i = 0; i < 8 && pair->reference->accounts->len > 0; i++) {
-    int account = draw (pair, (int) pair->reference->accounts->len);
-    const RefAccount *found = reference_account (pair->reference, account);
-
-    if (found->username != NULL && (states & (1u << found->state)))
-      return account;
-  }
-  return NOBODY;
-}
 
 static void
 import_school (Pair *pair)
@@ -98,6 +64,7 @@ take_letter (Pair *pair, RefAccount *account, const FrtLetter *letter)
   account->username = g_strdup (letter->username);
   account->password = g_strdup (frt_secret_get (letter->password));
   account->letter_expires = letter->expires_at;
+  account->letter_at = pair->world.now;
   account->state = FRT_ACCOUNT_PROVISIONAL;
 }
 
@@ -107,7 +74,8 @@ find_newcomer (Pair *pair, int school, const char *first_name)
   for (guint i = 0; i < pair->reference->accounts->len; i++) {
     RefAccount *account = reference_account (pair->reference, (int) i);
 
-    if (account->username == NULL && account->school == school && g_str_equal (persons[account->person], first_name))
+    if (account->username == NULL && !account->gone && account->school == school &&
+        g_str_equal (persons[account->person], first_name))
       return account;
   }
   g_error ("a letter for %s of school %d, whom the reference does not know", first_name, school);
@@ -123,6 +91,7 @@ issue_letters (Pair *pair)
   guint expected = 0;
 
   g_assert_no_error (error);
+  reference_open_missing (pair->reference, school);
   for (guint i = 0; i < pair->reference->accounts->len; i++) {
     const RefAccount *account = reference_account (pair->reference, (int) i);
 
@@ -205,6 +174,7 @@ activate (Pair *pair)
     return;
   }
   g_assert_cmpint (account->letter_expires, >, pair->world.now);
+  account->last_sign_in = pair->world.now;
   rejected = once_in (pair, 5) ? draw_child (pair, drawn, &school, &student) : NULL;      /* "not my child" */
   activation.rejected_children = (const char *const[]) { rejected, NULL };
   activated = frt_accounts_activate (&pair->world.domain, &identity, &activation, &error);
@@ -215,6 +185,21 @@ activate (Pair *pair)
   account->letter_expires = 0;
   g_free (account->password);
   account->password = g_strdup (WORLD_PASSWORD);
+}
+
+/* So that failures do not add up to a wait. */
+static void
+prove_once (Pair *pair, RefAccount *account)
+{
+  if (world_try_sign_in (&pair->world, account->username, account->password, &(FrtIdentity) { 0 }, NULL))
+    account->last_sign_in = pair->world.now;
+}
+
+static void
+sign_in (Pair *pair, int account, FrtIdentity *identity)
+{
+  world_sign_in (&pair->world, reference_account (pair->reference, account)->username, WORLD_PASSWORD, identity);
+  reference_account (pair->reference, account)->last_sign_in = pair->world.now;
 }
 
 /* Offers one account to a proposal and compares what both say. */
@@ -237,9 +222,8 @@ offer (Pair *pair, const FrtIdentity *identity, int primary, const char *id, GAr
                                       WORLD_ADDRESS, FALSE, &error);
   if (expected != ADDED) {
     g_assert_error (error, FRT_ERROR, expected);
-    if (expected == FRT_ERROR_INVALID_CREDENTIALS)      /* prove it once, so that failures do not add up to a wait */
-      world_try_sign_in (&pair->world, reference_account (pair->reference, other)->username,
-                         reference_account (pair->reference, other)->password, &(FrtIdentity) { 0 }, NULL);
+    if (expected == FRT_ERROR_INVALID_CREDENTIALS)
+      prove_once (pair, reference_account (pair->reference, other));
     return;
   }
   g_assert_no_error (error);
@@ -288,7 +272,7 @@ group (Pair *pair)
 
   if (primary == NOBODY)
     return;
-  world_sign_in (&pair->world, reference_account (pair->reference, primary)->username, WORLD_PASSWORD, &identity);
+  sign_in (pair, primary, &identity);
   grouping = frt_groupings_propose (&pair->world.domain, &identity, &error);
   g_assert_no_error (error);
   id = g_strdup (frt_grouping_get_fields (grouping)->id);
@@ -335,7 +319,7 @@ ask_to_break (Pair *pair)
 
   if (child == NULL)
     return;
-  world_sign_in (&pair->world, reference_account (pair->reference, account)->username, WORLD_PASSWORD, &identity);
+  sign_in (pair, account, &identity);
   request = frt_tasks_ask_to_break (&pair->world.domain, &identity, child, NULL, &error);
   if (!reference_can_break (pair->reference, account, school)) {
     g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
@@ -357,6 +341,20 @@ find_task (Pair *pair, JsonObject *shown)
                               account, school, student);
 }
 
+/* The first open one whose account is not gone. */
+static JsonObject *
+find_first (JsonArray *tasks)
+{
+  for (guint i = 0; i < json_array_get_length (tasks); i++) {
+    JsonObject *shown = json_array_get_object_element (tasks, i);
+
+    if (g_str_equal (json_object_get_string_member (shown, "state"), "open") &&
+        !g_str_has_prefix (json_object_get_string_member (shown, "username"), "purged-"))
+      return shown;
+  }
+  return NULL;
+}
+
 /* A school answers: what an accepted request breaks is what its record's account answers for by then. */
 static void
 answer_task (Pair *pair)
@@ -367,10 +365,10 @@ answer_task (Pair *pair)
   g_autoptr (JsonNode) list = frt_tasks_list (&pair->world.domain, uais[school], &error), answered = NULL;
   JsonArray *tasks = json_object_get_array_member (json_node_get_object (list), "tasks");
   gboolean accepted = draw (pair, 2);
-  JsonObject *shown = json_array_get_length (tasks) > 0 ? json_array_get_object_element (tasks, 0) : NULL;
+  JsonObject *shown = find_first (tasks);
   RefTask *task;
 
-  if (shown == NULL || !g_str_equal (json_object_get_string_member (shown, "state"), "open"))
+  if (shown == NULL)
     return;
   task = find_task (pair, shown);
   g_assert_nonnull (task);
@@ -394,6 +392,19 @@ static void
 let_time_pass (Pair *pair)
 {
   world_advance (&pair->world, once_in (pair, 10) ? 20 * FRT_DAY : draw (pair, 3600));
+}
+
+static void
+purge (Pair *pair)
+{
+  const FrtSettings *settings = &pair->world.domain.settings;
+  g_autoptr (GError) error = NULL;
+  FrtPurge removed;
+
+  frt_retention_purge (&pair->world.domain, &removed, &error);
+  g_assert_no_error (error);
+  reference_purge (pair->reference, pair->world.now - (gint64) settings->never_activated_days * FRT_DAY,
+                   pair->world.now - (gint64) settings->idle_days * FRT_DAY);
 }
 
 /* Each account of the reference: same state, same children. */
@@ -443,9 +454,11 @@ step (Pair *pair)
   static const struct { int weight; void (*run) (Pair *); } operations[] = {
     { 15, import_school }, { 20, issue_letters }, { 25, activate }, { 40, group }, { 15, break_off }, { 5, reset_account },
     { 10, let_time_pass }, { 10, ask_to_break }, { 15, answer_task },
+    { 10, purge },
   };
-  int drawn = draw (pair, 155);
+  int drawn = draw (pair, 165);
 
+  pair->reference->now = pair->world.now;
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++) {
     drawn -= operations[i].weight;
     if (drawn < 0) {
@@ -462,6 +475,8 @@ run_world (guint32 seed, int steps)
 
   world_set_up (&pair.world, NULL);
   g_rand_set_seed (pair.world.chance, seed);
+  pair.world.domain.settings.never_activated_days = 30;      /* so that it happens now and then */
+  pair.world.domain.settings.idle_days = 50;
   for (int school = 0; school < SCHOOLS; school++)
     world_add_school (&pair.world, uais[school], uais[school]);
   for (int i = 0; i < steps; i++) {
