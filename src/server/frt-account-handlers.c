@@ -30,34 +30,36 @@ frt_handle_activate (FrtExchange *exchange, GError **error)
     .rejected_children = rejected,
   };
 
-  return reply_account (frt_accounts_activate (&exchange->site->domain, &exchange->identity, &activation, error));
+  return reply_account (frt_accounts_activate (&exchange->domain, &exchange->identity, &activation, error));
 }
 
 FrtReply *
 frt_handle_enrol (FrtExchange *exchange, GError **error)
 {
-  return frt_reply_new_found (frt_otp_enrol (&exchange->site->domain, &exchange->identity, error));
+  JsonNode *enrolment = frt_otp_enrol (&exchange->domain, &exchange->identity, error);
+
+  return enrolment ? frt_reply_new_secret (200, enrolment) : NULL;
 }
 
 FrtReply *
 frt_handle_confirm_enrolment (FrtExchange *exchange, GError **error)
 {
   const char *code = frt_exchange_get_string (exchange, "code");
+  const char *address = frt_exchange_get_client_address (exchange);
 
-  return frt_reply_new_done (frt_otp_confirm (&exchange->site->domain, &exchange->identity, code, exchange->client_address,
-                                              error));
+  return frt_reply_new_done (frt_otp_confirm (&exchange->domain, &exchange->identity, code, address, error));
 }
 
 FrtReply *
 frt_handle_get_account (FrtExchange *exchange, GError **error)
 {
-  return reply_account (frt_accounts_get (&exchange->site->domain, &exchange->identity, error));
+  return reply_account (frt_accounts_get (&exchange->domain, &exchange->identity, error));
 }
 
 FrtReply *
 frt_handle_change_account (FrtExchange *exchange, GError **error)
 {
-  return reply_account (frt_accounts_change (&exchange->site->domain, &exchange->identity,
+  return reply_account (frt_accounts_change (&exchange->domain, &exchange->identity,
                                              frt_exchange_get_string (exchange, "email"),
                                              frt_exchange_get_string (exchange, "phone"),
                                              frt_exchange_get_string (exchange, "language"), error));
@@ -68,17 +70,17 @@ frt_handle_confirm_email (FrtExchange *exchange, GError **error)
 {
   const char *code = frt_exchange_get_string (exchange, "code");
 
-  return reply_account (frt_accounts_confirm_email (&exchange->site->domain, &exchange->identity, code,
-                                                    exchange->client_address, error));
+  return reply_account (frt_accounts_confirm_email (&exchange->domain, &exchange->identity, code,
+                                                    frt_exchange_get_client_address (exchange), error));
 }
 
 FrtReply *
 frt_handle_change_password (FrtExchange *exchange, GError **error)
 {
-  return frt_reply_new_done (frt_accounts_change_password (&exchange->site->domain, &exchange->identity,
+  return frt_reply_new_done (frt_accounts_change_password (&exchange->domain, &exchange->identity,
                                                            frt_exchange_get_string (exchange, "current_password"),
                                                            frt_exchange_get_string (exchange, "new_password"),
-                                                           exchange->client_address, error));
+                                                           frt_exchange_get_client_address (exchange), error));
 }
 
 FrtReply *
@@ -87,14 +89,14 @@ frt_handle_list_account_events (FrtExchange *exchange, GError **error)
   gint64 before = frt_exchange_get_query_int (exchange, "before", 0);
   gint64 limit = frt_exchange_get_query_int (exchange, "limit", EVENTS_AT_ONCE);
 
-  return frt_reply_new_found (frt_accounts_list_events (&exchange->site->domain, &exchange->identity, before, (guint) limit,
+  return frt_reply_new_found (frt_accounts_list_events (&exchange->domain, &exchange->identity, before, (guint) limit,
                                                         error));
 }
 
 FrtReply *
 frt_handle_list_children (FrtExchange *exchange, GError **error)
 {
-  g_autoptr (GListModel) children = frt_children_list (&exchange->site->domain, &exchange->identity, error);
+  g_autoptr (GListModel) children = frt_children_list (&exchange->domain, &exchange->identity, error);
   JsonObject *object;
 
   if (children == NULL)

@@ -20,19 +20,16 @@
 #define BEARER "Bearer "
 
 FrtExchange *
-frt_exchange_new (const FrtSite *site, struct MHD_Connection *connection, const char *uri)
+frt_exchange_new (const FrtSite *site, struct MHD_Connection *connection, const char *uri, guint64 number)
 {
   FrtExchange *self = g_new0 (FrtExchange, 1);
-  guint8 random[FRT_REQUEST_ID_LENGTH / 2];
 
   self->site = site;
+  self->domain = site->domain;
   self->connection = connection;
   self->uri = g_strdup (uri);
   self->began_at = g_get_monotonic_time ();
-  self->language = "en";
-  frt_random_fill (&site->domain.random, random, sizeof random);
-  for (guint i = 0; i < sizeof random; i++)
-    g_snprintf (self->id + 2 * i, 3, "%02x", random[i]);
+  g_snprintf (self->id, sizeof self->id, "%016" G_GINT64_MODIFIER "x", number);
   return self;
 }
 
@@ -63,19 +60,30 @@ header (FrtExchange *self, const char *name)
   return MHD_lookup_connection_value (self->connection, MHD_HEADER_KIND, name);
 }
 
-static char *
-dup_client_address (FrtExchange *self)
+const char *
+frt_exchange_get_client_address (FrtExchange *self)
 {
   const union MHD_ConnectionInfo *info = MHD_get_connection_info (self->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
   const struct sockaddr *address = info ? info->client_addr : NULL;
   g_autoptr (GSocketAddress) peer = NULL;
 
+  if (self->client_address != NULL)
+    return self->client_address;
   if (address != NULL && address->sa_family == AF_INET)
     peer = g_socket_address_new_from_native ((gpointer) address, sizeof (struct sockaddr_in));
   else if (address != NULL && address->sa_family == AF_INET6)
     peer = g_socket_address_new_from_native ((gpointer) address, sizeof (struct sockaddr_in6));
-  return frt_proxies_dup_client (self->site->config->proxies, peer,
-                                 self->framing.forwarded_for ? self->framing.forwarded_for->str : NULL);
+  self->client_address = frt_proxies_dup_client (self->site->config->proxies, peer, self->framing.forwarded_for
+                                                 ? self->framing.forwarded_for->str : NULL);
+  return self->client_address;
+}
+
+const char *
+frt_exchange_get_language (FrtExchange *self)
+{
+  if (self->language == NULL)
+    self->language = frt_catalog_negotiate (self->site->catalog, header (self, MHD_HTTP_HEADER_ACCEPT_LANGUAGE));
+  return self->language;
 }
 
 static gboolean
@@ -95,7 +103,7 @@ static gboolean
 authenticate (FrtExchange *self, GError **error)
 {
   const char *value = header (self, MHD_HTTP_HEADER_AUTHORIZATION);
-  const FrtDomain *domain = &self->site->domain;
+  const FrtDomain *domain = &self->domain;
 
   if (self->route->access == FRT_ACCESS_OPEN)
     return TRUE;
@@ -106,6 +114,13 @@ authenticate (FrtExchange *self, GError **error)
   if (self->route->access == FRT_ACCESS_SCHOOL)
     return frt_staff_act (domain, &self->identity, self->parameters[0], &self->acting, error);
   return frt_route_check_access (self->route, &self->identity, error);
+}
+
+/* Who asks and what is read are then one snapshot, see run_on_snapshot(). */
+static gboolean
+is_reading (FrtExchange *self)
+{
+  return self->route->lane == FRT_LANE_READ;
 }
 
 static gboolean
@@ -173,8 +188,7 @@ look (FrtExchange *self, const char *method, GError **error)
     self->closes = TRUE;
     return frt_error_set (error, FRT_ERROR_PAYLOAD_TOO_LARGE, "a body that is not read here");
   }
-  self->client_address = dup_client_address (self);
-  if (!parse_query (self, error) || !authenticate (self, error) || !check_media_type (self, error) ||
+  if (!parse_query (self, error) || (!is_reading (self) && !authenticate (self, error)) || !check_media_type (self, error) ||
       !make_room (self, error))
     return FALSE;
   self->closes = FALSE;
@@ -186,7 +200,6 @@ frt_exchange_begin (FrtExchange *self, const char *method)
 {
   self->begun = TRUE;
   look (self, method, &self->refusal);
-  self->language = frt_catalog_negotiate (self->site->catalog, header (self, MHD_HTTP_HEADER_ACCEPT_LANGUAGE));
 }
 
 void
@@ -223,12 +236,21 @@ frt_exchange_read (FrtExchange *self)
   return self->reply == NULL;
 }
 
+static FrtReply *
+run_on_snapshot (FrtExchange *self, GError **error)
+{
+  g_autoptr (FrtStore) snapshot = frt_store_snapshot_new (self->site->domain.store);
+
+  self->domain.store = snapshot;
+  return authenticate (self, error) ? self->route->handle (self, error) : NULL;
+}
+
 void
 frt_exchange_run (FrtExchange *self)
 {
   GError *error = NULL;
 
-  self->reply = self->route->handle (self, &error);
+  self->reply = is_reading (self) ? run_on_snapshot (self, &error) : self->route->handle (self, &error);
   if (self->reply == NULL)
     frt_exchange_refuse (self, error);
 }

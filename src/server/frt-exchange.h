@@ -33,8 +33,9 @@ typedef struct {
   const FrtOperation    *operation;         /* (unowned) (nullable) with route: what it takes */
   char                  *parameters[FRT_PATH_PARAMETERS];   /* (owned) what stands for {…} in the path */
   GHashTable            *query;             /* (owned) (nullable) */
-  const char            *language;          /* to answer in */
-  char                  *client_address;    /* (owned) */
+  const char            *language;          /* (unowned) (nullable) until it is asked for */
+  char                  *client_address;    /* (owned) (nullable) until it is asked for */
+  FrtDomain              domain;            /* to ask */
   FrtIdentity            identity;          /* of routes that ask for one */
   FrtDomain              acting;            /* of routes of a school: the domain that knows who does it */
 
@@ -46,7 +47,8 @@ typedef struct {
   FrtReply              *reply;             /* (owned) (nullable) */
 } FrtExchange;
 
-FrtExchange *frt_exchange_new   (const FrtSite *site, struct MHD_Connection *connection, const char *uri);
+/* @number: no other request has it */
+FrtExchange *frt_exchange_new   (const FrtSite *site, struct MHD_Connection *connection, const char *uri, guint64 number);
 void         frt_exchange_free  (FrtExchange *self);
 /* The headers are there: guards, finds the route, asks who it is. Sets @refusal. */
 void         frt_exchange_begin (FrtExchange *self, const char *method);
@@ -60,6 +62,8 @@ void         frt_exchange_refuse (FrtExchange *self, GError *error);      /* tak
 
 /* What handlers use. The request was checked against the contract: a member that must be there is, and of its type; one that
  * need not be gives NULL or FALSE. */
+const char  *frt_exchange_get_client_address (FrtExchange *self);
+const char  *frt_exchange_get_language   (FrtExchange *self);      /* to answer in */
 gboolean     frt_exchange_has            (FrtExchange *self, const char *name);
 const char  *frt_exchange_get_string     (FrtExchange *self, const char *name);
 gboolean     frt_exchange_get_boolean    (FrtExchange *self, const char *name);

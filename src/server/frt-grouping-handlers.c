@@ -17,13 +17,13 @@ reply_grouping (guint status, FrtGrouping *grouping)
 FrtReply *
 frt_handle_propose (FrtExchange *exchange, GError **error)
 {
-  return reply_grouping (201, frt_groupings_propose (&exchange->site->domain, &exchange->identity, error));
+  return reply_grouping (201, frt_groupings_propose (&exchange->domain, &exchange->identity, error));
 }
 
 FrtReply *
 frt_handle_list_groupings (FrtExchange *exchange, GError **error)
 {
-  g_autoptr (GPtrArray) groupings = frt_groupings_list (&exchange->site->domain, &exchange->identity, error);
+  g_autoptr (GPtrArray) groupings = frt_groupings_list (&exchange->domain, &exchange->identity, error);
   JsonArray *array;
   JsonObject *object;
 
@@ -42,7 +42,7 @@ frt_handle_get_grouping (FrtExchange *exchange, GError **error)
 {
   const char *id = exchange->parameters[0];
 
-  return reply_grouping (200, frt_groupings_get (&exchange->site->domain, &exchange->identity, id, error));
+  return reply_grouping (200, frt_groupings_get (&exchange->domain, &exchange->identity, id, error));
 }
 
 FrtReply *
@@ -50,7 +50,7 @@ frt_handle_cancel_grouping (FrtExchange *exchange, GError **error)
 {
   const char *id = exchange->parameters[0];
 
-  return frt_reply_new_done (frt_groupings_cancel (&exchange->site->domain, &exchange->identity, id, error));
+  return frt_reply_new_done (frt_groupings_cancel (&exchange->domain, &exchange->identity, id, error));
 }
 
 FrtReply *
@@ -61,8 +61,8 @@ frt_handle_add_grouping_account (FrtExchange *exchange, GError **error)
   const char *password = frt_exchange_get_string (exchange, "password");
   gboolean acknowledged = frt_exchange_get_boolean (exchange, "acknowledged");
 
-  return reply_grouping (200, frt_groupings_add_account (&exchange->site->domain, &exchange->identity, id, username, password,
-                                                         exchange->client_address, acknowledged, error));
+  return reply_grouping (200, frt_groupings_add_account (&exchange->domain, &exchange->identity, id, username, password,
+                                                         frt_exchange_get_client_address (exchange), acknowledged, error));
 }
 
 FrtReply *
@@ -70,7 +70,7 @@ frt_handle_remove_grouping_account (FrtExchange *exchange, GError **error)
 {
   const char *id = exchange->parameters[0], *username = exchange->parameters[1];
 
-  return reply_grouping (200, frt_groupings_remove_account (&exchange->site->domain, &exchange->identity, id, username,
+  return reply_grouping (200, frt_groupings_remove_account (&exchange->domain, &exchange->identity, id, username,
                                                             error));
 }
 
@@ -79,5 +79,5 @@ frt_handle_confirm_grouping (FrtExchange *exchange, GError **error)
 {
   const char *id = exchange->parameters[0], *digest = frt_exchange_get_string (exchange, "digest");
 
-  return reply_grouping (200, frt_groupings_confirm (&exchange->site->domain, &exchange->identity, id, digest, error));
+  return reply_grouping (200, frt_groupings_confirm (&exchange->domain, &exchange->identity, id, digest, error));
 }

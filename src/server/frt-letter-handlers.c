@@ -15,6 +15,7 @@ reply_letters (GPtrArray *letters)
 {
   JsonArray *array;
   JsonObject *object;
+  JsonNode *node;
 
   if (letters == NULL)
     return NULL;
@@ -23,7 +24,9 @@ reply_letters (GPtrArray *letters)
     json_array_add_element (array, frt_letter_to_json (letters->pdata[i]));
   object = json_object_new ();
   json_object_set_array_member (object, "letters", array);
-  return frt_reply_new_object (200, object);
+  node = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  return frt_reply_new_secret (200, node);
 }
 
 FrtReply *

@@ -17,7 +17,7 @@ translate (gpointer data, const char *sentence)
 {
   FrtExchange *exchange = data;
 
-  return frt_catalog_translate (exchange->site->catalog, exchange->language, sentence);
+  return frt_catalog_translate (exchange->site->catalog, frt_exchange_get_language (exchange), sentence);
 }
 
 static void
@@ -50,7 +50,7 @@ add_headers (FrtReply *reply, FrtExchange *exchange, FrtErrorCode code, const GE
   gint64 seconds = RETRY_AFTER;
   g_autofree char *text = NULL;
 
-  frt_reply_add_header (reply, MHD_HTTP_HEADER_CONTENT_LANGUAGE, exchange->language);
+  frt_reply_add_header (reply, MHD_HTTP_HEADER_CONTENT_LANGUAGE, frt_exchange_get_language (exchange));
   if (reply->status == MHD_HTTP_UNAUTHORIZED)
     frt_reply_add_header (reply, MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer");
   if (code == FRT_ERROR_METHOD_NOT_ALLOWED) {

@@ -51,9 +51,18 @@ frt_reply_new_json (guint status, JsonNode *node)
   gsize length;
   char *text = frt_json_write (node, &length);
 
-  frt_json_wipe (json_node_get_object (node));
   json_node_unref (node);
   return frt_reply_new_data (status, "application/json", text, length);
+}
+
+FrtReply *
+frt_reply_new_secret (guint status, JsonNode *node)
+{
+  FrtReply *self = frt_reply_new_json (status, json_node_ref (node));
+
+  frt_json_wipe (json_node_get_object (node));
+  json_node_unref (node);
+  return self;
 }
 
 FrtReply *

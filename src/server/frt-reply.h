@@ -14,8 +14,9 @@ typedef struct {
   struct MHD_Response *response;      /* (owned) */
 } FrtReply;
 
-FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object, and wipes it */
-FrtReply *frt_reply_new_object (guint status, JsonObject *object);  /* the same */
+FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object */
+FrtReply *frt_reply_new_secret (guint status, JsonNode *node);      /* the same, and wipes it: it holds tokens or passwords */
+FrtReply *frt_reply_new_object (guint status, JsonObject *object);  /* takes @object */
 FrtReply *frt_reply_new_empty  (guint status);
 /* For what a function of the domain gives: 200 and takes @node, or 204; NULL when it failed, and then so did the request. */
 FrtReply *frt_reply_new_found  (JsonNode *node);

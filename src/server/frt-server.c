@@ -30,6 +30,7 @@ struct _FrtServer {
   const FrtSite     *site;         /* (unowned) */
   Door               front, side;
   FrtMetrics        *metrics;      /* (owned) */
+  gsize              last_number;  /* atomic: of requests, beginning anywhere */
   FrtWorkers        *lanes[FRT_LANE_LONG + 1];   /* (owned) (nullable) by lane; nobody for reads */
 
   GMutex             lock;
@@ -47,8 +48,9 @@ stopping_error (void)
 static void *
 on_address (void *cls, const char *uri, struct MHD_Connection *connection)
 {
-  const Door *door = cls;
-  FrtExchange *exchange = frt_exchange_new (door->server->site, connection, uri);
+  Door *door = cls;
+  FrtExchange *exchange = frt_exchange_new (door->server->site, connection, uri,
+                                            g_atomic_pointer_add (&door->server->last_number, 1));
 
   exchange->server = door->server;
   exchange->aside = door->aside;
@@ -236,6 +238,7 @@ frt_server_start (const FrtSite *site, GError **error)
   self->front.server = self->side.server = self;
   self->side.aside = TRUE;
   self->metrics = frt_metrics_new ();
+  frt_random_fill (&site->domain.random, &self->last_number, sizeof self->last_number);
   g_mutex_init (&self->lock);
   g_cond_init (&self->idle);
   self->lanes[FRT_LANE_WRITE] = frt_workers_new (do_job, 1, WRITES_QUEUE);

@@ -54,7 +54,7 @@ frt_handle_readiness (FrtExchange *exchange, GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
-  if (frt_store_ping (exchange->site->domain.store, &cause))
+  if (frt_store_ping (exchange->domain.store, &cause))
     return reply_status ("ready");
   frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s", cause->message);
   return NULL;
@@ -64,7 +64,7 @@ frt_handle_readiness (FrtExchange *exchange, GError **error)
 static gboolean
 may_see_metrics (FrtExchange *exchange)
 {
-  g_autoptr (GInetAddress) client = g_inet_address_new_from_string (exchange->client_address);
+  g_autoptr (GInetAddress) client = g_inet_address_new_from_string (frt_exchange_get_client_address (exchange));
 
   if (exchange->aside)
     return TRUE;
@@ -101,5 +101,5 @@ frt_handle_demo_letters (FrtExchange *exchange, GError **error)
     frt_error_set (error, FRT_ERROR_NOT_FOUND, "this is no demo");
     return NULL;
   }
-  return frt_reply_new_found (frt_demo_list_letters (exchange->site->demo, &exchange->site->domain, error));
+  return frt_reply_new_found (frt_demo_list_letters (exchange->site->demo, &exchange->domain, error));
 }

@@ -15,7 +15,7 @@ frt_handle_ask_to_break (FrtExchange *exchange, GError **error)
 {
   const char *child_id = frt_exchange_get_string (exchange, "child_id");
   const char *reason = frt_exchange_get_string (exchange, "reason");
-  JsonNode *asked = frt_tasks_ask_to_break (&exchange->site->domain, &exchange->identity, child_id, reason, error);
+  JsonNode *asked = frt_tasks_ask_to_break (&exchange->domain, &exchange->identity, child_id, reason, error);
 
   return asked ? frt_reply_new_json (MHD_HTTP_CREATED, asked) : NULL;
 }
@@ -23,7 +23,7 @@ frt_handle_ask_to_break (FrtExchange *exchange, GError **error)
 FrtReply *
 frt_handle_list_break_requests (FrtExchange *exchange, GError **error)
 {
-  return frt_reply_new_found (frt_tasks_list_own (&exchange->site->domain, &exchange->identity, error));
+  return frt_reply_new_found (frt_tasks_list_own (&exchange->domain, &exchange->identity, error));
 }
 
 FrtReply *
@@ -48,5 +48,5 @@ frt_handle_answer_task (FrtExchange *exchange, GError **error)
   for (guint i = 0; i < letters->len; i++)
     json_array_add_element (printed, frt_letter_to_json (letters->pdata[i]));
   json_object_set_array_member (json_node_get_object (task), "letters", printed);
-  return frt_reply_new_found (task);
+  return frt_reply_new_secret (MHD_HTTP_OK, task);
 }

@@ -11,6 +11,9 @@
 /* Connections: one writer, as many readers as there are readers at once, kept for the next ones. */
 
 struct _FrtStore {
+  FrtStore       *original;     /* (unowned) (nullable) whose snapshot this is, and then nothing else is there but that */
+  FrtTransaction *snapshot;     /* (owned) (nullable) until something is read */
+
   FrtDatabase   *database;      /* (owned) */
   GMutex         write_lock;    /* held by the one writing transaction */
   FrtConnection *writer;        /* (owned) */
@@ -18,11 +21,11 @@ struct _FrtStore {
   GPtrArray     *readers;       /* (owned) of idle FrtConnection */
 };
 
-typedef enum { WRITER, READER, STAGE } Role;
+typedef enum { WRITER, READER, STAGE, SHARED } Role;
 
 struct _FrtTransaction {
   FrtStore      *store;         /* (unowned) */
-  FrtConnection *connection;    /* (unowned), but a stage's own */
+  FrtConnection *connection;    /* (unowned), but a stage's own; of the snapshot when it is shared */
   Role           role;
   gboolean       open;          /* begun, not yet committed */
 };
@@ -63,12 +66,34 @@ frt_store_open (const char *uri, FrtStoreMode mode, GError **error)
 }
 
 /**
+ * frt_store_snapshot_new:
+ * @self: a store
+ *
+ * Several functions that read then cost one transaction, and agree with each other.
+ *
+ * Returns: (transfer full): a store for one thread, to close before @self
+ */
+FrtStore *
+frt_store_snapshot_new (FrtStore *self)
+{
+  FrtStore *snapshot = g_new0 (FrtStore, 1);
+
+  snapshot->original = self;
+  return snapshot;
+}
+
+/**
  * frt_store_close:
  * @self: (transfer full): a store none of whose transactions is open
  */
 void
 frt_store_close (FrtStore *self)
 {
+  if (self->original != NULL) {
+    g_clear_pointer (&self->snapshot, frt_transaction_free);
+    g_free (self);
+    return;
+  }
   for (guint i = 0; i < self->readers->len; i++) {
     FrtConnection *reader = g_ptr_array_index (self->readers, i);
     reader->class->close (reader);
@@ -91,7 +116,7 @@ frt_store_close (FrtStore *self)
 const char *
 frt_store_get_name (FrtStore *self)
 {
-  return self->database->name;
+  return self->original != NULL ? frt_store_get_name (self->original) : self->database->name;
 }
 
 /**
@@ -150,6 +175,22 @@ begin (FrtStore *self, Role role, FrtBegin begin_as, GError **error)
   return g_steal_pointer (&tx);
 }
 
+/* One more look at a snapshot. */
+static FrtTransaction *
+share (FrtStore *self, GError **error)
+{
+  FrtTransaction *tx;
+
+  if (self->snapshot == NULL)
+    self->snapshot = frt_store_read (self->original, error);
+  if (self->snapshot == NULL)
+    return NULL;
+
+  tx = g_new (FrtTransaction, 1);
+  *tx = (FrtTransaction) { self, self->snapshot->connection, SHARED, FALSE };
+  return tx;
+}
+
 /**
  * frt_store_read:
  * @self: a store
@@ -160,6 +201,8 @@ begin (FrtStore *self, Role role, FrtBegin begin_as, GError **error)
 FrtTransaction *
 frt_store_read (FrtStore *self, GError **error)
 {
+  if (self->original != NULL)
+    return share (self, error);
   return begin (self, READER, FRT_BEGIN_READ, error);
 }
 
@@ -175,6 +218,10 @@ frt_store_read (FrtStore *self, GError **error)
 FrtTransaction *
 frt_store_write (FrtStore *self, GError **error)
 {
+  if (self->original != NULL) {
+    g_clear_pointer (&self->snapshot, frt_transaction_free);
+    return frt_store_write (self->original, error);
+  }
   return begin (self, WRITER, FRT_BEGIN_WRITE, error);
 }
 
@@ -188,6 +235,10 @@ frt_store_write (FrtStore *self, GError **error)
 FrtTransaction *
 frt_store_stage (FrtStore *self, GError **error)
 {
+  if (self->original != NULL) {
+    g_clear_pointer (&self->snapshot, frt_transaction_free);
+    return frt_store_stage (self->original, error);
+  }
   return begin (self, STAGE, FRT_BEGIN_STAGE, error);
 }
 
@@ -221,6 +272,8 @@ frt_transaction_to_write (FrtTransaction *self, GError **error)
 gboolean
 frt_transaction_commit (FrtTransaction *self, GError **error)
 {
+  if (self->role == SHARED)
+    return TRUE;      /* it only read */
   if (!self->connection->class->commit (self->connection, error))
     return FALSE;
   self->open = FALSE;
@@ -234,6 +287,10 @@ frt_transaction_commit (FrtTransaction *self, GError **error)
 void
 frt_transaction_free (FrtTransaction *self)
 {
+  if (self->role == SHARED) {
+    g_free (self);
+    return;
+  }
   if (self->open)
     self->connection->class->rollback (self->connection);
   if (self->role == WRITER)

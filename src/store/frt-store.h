@@ -20,6 +20,9 @@ FrtStore *frt_store_open  (const char    *uri,       /* sqlite:PATH, sqlite::mem
                            GError       **error);
 void      frt_store_close (FrtStore      *self);
 const char *frt_store_get_name (FrtStore *self);     /* for people: without a password */
+/* The same store as it is at the first look: all that one thread reads through it is one snapshot, begun once. What is
+ * written goes to @self, and ends the snapshot. @self must live longer; close it too. */
+FrtStore *frt_store_snapshot_new (FrtStore *self);
 gboolean  frt_store_ping  (FrtStore      *self,      /* can it be reached? */
                            GError       **error);
 
