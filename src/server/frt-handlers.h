@@ -45,6 +45,10 @@ FrtReply *frt_handle_list_break_requests     (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_list_tasks              (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_answer_task             (FrtExchange *exchange, GError **error);
 
+FrtReply *frt_handle_search_accounts         (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_correct_account         (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_disable_account         (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_enable_account          (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_issue_letters           (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_reset_account           (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_break                   (FrtExchange *exchange, GError **error);

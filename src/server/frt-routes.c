@@ -52,6 +52,10 @@ static const FrtRoute routes[] = {
   { "GET", API "/break-requests", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_break_requests },
 
   { "POST", SCHOOL "/letters", FRT_ACCESS_SCHOOL, FRT_LANE_LONG, frt_handle_issue_letters },
+  { "GET", SCHOOL "/accounts", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_search_accounts },
+  { "PATCH", SCHOOL "/accounts/{username}", FRT_ACCESS_SCHOOL, FRT_LANE_WRITE, frt_handle_correct_account },
+  { "POST", SCHOOL "/accounts/{username}/disable", FRT_ACCESS_SCHOOL, FRT_LANE_WRITE, frt_handle_disable_account },
+  { "POST", SCHOOL "/accounts/{username}/enable", FRT_ACCESS_SCHOOL, FRT_LANE_WRITE, frt_handle_enable_account },
   { "POST", SCHOOL "/accounts/{username}/reset", FRT_ACCESS_SCHOOL, FRT_LANE_HASH, frt_handle_reset_account },
   { "POST", SCHOOL "/accounts/{username}/break", FRT_ACCESS_SCHOOL, FRT_LANE_HASH, frt_handle_break },
   { "GET", SCHOOL "/tasks", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_list_tasks },

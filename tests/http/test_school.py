@@ -8,6 +8,7 @@ import io
 import re
 import socket
 import unittest
+import urllib.parse
 import zipfile
 
 from service import Client, DEMO, PASSWORD, activate, ctl
@@ -53,6 +54,51 @@ class School(StaffCase):
         late = self.client.get(f"schools/{COLLEGE}/events?since={events[-1]['at']}").json["events"]
         self.assertIn(events[-1], late)
         self.assertField(self.client.get(f"schools/{COLLEGE}/events?since=yesterday"), "?since")
+
+    def search(self, **parameters):
+        answer = self.client.get(f"schools/{COLLEGE}/accounts?" + urllib.parse.urlencode(parameters))
+        self.assertEqual(answer.status, 200, answer.body)
+        return answer.json
+
+    def test_search(self):
+        """Page by page it is every account of the school, once; words are found as they begin, without accents."""
+        found, page = [], self.search(limit=7)
+        while True:
+            found += page["accounts"]
+            self.assertLessEqual(len(page["accounts"]), 7)
+            if page["next"] is None:
+                break
+            page = self.search(limit=7, after=page["next"])
+        mine = sorted(letter["username"] for letter in self.letters if letter["uai"] == COLLEGE)
+        self.assertEqual(sorted(account["username"] for account in found if account["kind"] != "staff"), mine)
+        self.assertEqual({account["status"] for account in found if account["kind"] != "staff"}, {"notified"})
+        names = {account["first_name"] for account in self.search(query="lefev anai")["accounts"]}
+        self.assertEqual(names, {"Anaïs"})
+        self.assertTrue(self.search(query="zoe")["accounts"], "by a child")
+        self.assertEqual(self.search(query=mine[0])["accounts"][0]["username"], mine[0])
+        self.assertEqual(self.search(state="grouped")["accounts"], [])
+        for name, value in {"limit": "0", "state": "happy", "after": "nonsense"}.items():
+            self.assertField(self.client.get(f"schools/{COLLEGE}/accounts?{name}={value}"), f"?{name}")
+
+    def test_disable_and_enable(self):
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        path = f"schools/{COLLEGE}/accounts/{letter['username']}"
+        parent = Client(self.service)
+        parent.sign_in(letter["username"], letter["password"])
+        self.assertEqual(self.client.post(path + "/disable", {}).json["state"], "disabled")
+        self.assertProblem(parent.get("account"), 401, "session-expired")
+        self.assertProblem(parent.sign_in(letter["username"], letter["password"]), 403, "account-disabled")
+        self.assertEqual(self.client.post(path + "/enable", {}).json["state"], "provisional")
+        self.assertEqual(parent.sign_in(letter["username"], letter["password"]).status, 201)
+
+    def test_correct_a_name(self):
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        path = f"schools/{COLLEGE}/accounts/{letter['username']}"
+        changed = self.client.patch(path, {"birth_name": "DE LA TOUR", "first_name": "Ève"})
+        self.assertEqual((changed.status, changed.json["last_name"], changed.json["first_name"]), (200, "DE LA TOUR", "Ève"))
+        self.assertEqual([each["username"] for each in self.search(query="tour eve")["accounts"]], [letter["username"]])
+        self.assertField(self.client.patch(path, {"birth_name": "", "first_name": "Ève"}), "/birth_name")
+        self.assertField(self.client.patch(path, {"birth_name": "X"}), "/first_name")
 
     def test_letters(self):
         letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
@@ -189,7 +235,7 @@ class School(StaffCase):
         parent.sign_in(letter["username"], letter["password"])
         activate(parent)
         for method, path in self.addresses():
-            body = {} if method == "POST" else None
+            body = None if method == "GET" else {}
             with self.subTest(f"{method} {path}"):
                 self.assertProblem(self.client.ask(method, f"schools/{LYCEE}/{path}", body), 403, "forbidden")
                 self.assertProblem(self.client.ask(method, f"schools/9999999Z/{path}", body), 403, "forbidden")
@@ -202,7 +248,9 @@ class School(StaffCase):
     @staticmethod
     def addresses():
         return [("GET", "statistics"), ("GET", "events"), ("POST", "imports"), ("GET", "tasks"), ("POST", "tasks/1"),
-                ("POST", "letters"), ("POST", "accounts/x/reset"), ("POST", "accounts/x/break")]
+                ("POST", "letters"), ("GET", "accounts"), ("PATCH", "accounts/x"),
+                ("POST", "accounts/x/disable"), ("POST", "accounts/x/enable"), ("POST", "accounts/x/reset"),
+                ("POST", "accounts/x/break")]
 
     def test_a_large_file_is_refused_before_it_is_sent(self):
         with socket.create_connection(("127.0.0.1", self.service.port)) as peer:
