@@ -286,8 +286,18 @@ class StoreCase(ProblemCase):
         return Service("--store", self.store, *arguments, **more)
 
 
+ROUNDS = int(os.environ.get("FRATRIE_TEST_ROUNDS", "1"))      # ./dev torture: many
+
+
 class GroupingCase(StoreCase):
     """Groups accounts, several at once if need be."""
+
+    def rounds(self):
+        """Once over; a campaign many times, each on a store as it was in the beginning."""
+        for number in range(ROUNDS):
+            if number > 0:
+                self.store = stores.new_store(self.folder, self.original_store)
+            yield number
 
     def prepare(self, service, own, other):
         """An account with a proposal that holds another one: (client, path, digest)."""

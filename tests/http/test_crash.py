@@ -11,28 +11,32 @@ from service import Client, GroupingCase, PASSWORD, ctl
 
 class Crash(GroupingCase):
     def test_killed_during_a_confirm(self):
-        for turn, (own, other) in enumerate(self.pairs()[:8]):
-            with self.subTest(turn=turn):
-                service = self.serve()
-                client, path, digest = self.prepare(service, own, other)
-                answers = []
-                asking = threading.Thread(target=self.confirm, args=(client, path, digest, answers))
-                asking.start()
-                asking.join(turn * 0.002)      # another moment of the confirm each turn
-                service.kill()
-                asking.join()
-                ctl(self.store, "verify")
+        for number in self.rounds():
+            for turn, (own, other) in enumerate(self.pairs()[:8]):
+                with self.subTest(round=number, turn=turn):
+                    self.kill_during_a_confirm(turn, own, other)
 
-                with self.serve() as service:
-                    client.service = service
-                    found = client.get(path).json
-                    self.assertIn(found["state"], ("proposed", "confirmed"))
-                    if answers == [200]:
-                        self.assertEqual(found["state"], "confirmed", "it was acknowledged")
-                    again = client.post(path + "/confirm", {"digest": digest})
-                    self.assertEqual((again.status, again.json["state"]), (200, "confirmed"))
-                    self.assertEqual(client.get("children").json["children"], again.json["children_after"])
-                ctl(self.store, "verify")
+    def kill_during_a_confirm(self, turn, own, other):
+        service = self.serve()
+        client, path, digest = self.prepare(service, own, other)
+        answers = []
+        asking = threading.Thread(target=self.confirm, args=(client, path, digest, answers))
+        asking.start()
+        asking.join(turn * 0.002)      # another moment of the confirm each turn
+        service.kill()
+        asking.join()
+        ctl(self.store, "verify")
+
+        with self.serve() as service:
+            client.service = service
+            found = client.get(path).json
+            self.assertIn(found["state"], ("proposed", "confirmed"))
+            if answers == [200]:
+                self.assertEqual(found["state"], "confirmed", "it was acknowledged")
+            again = client.post(path + "/confirm", {"digest": digest})
+            self.assertEqual((again.status, again.json["state"]), (200, "confirmed"))
+            self.assertEqual(client.get("children").json["children"], again.json["children_after"])
+        ctl(self.store, "verify")
 
     def test_two_confirms_at_once(self):
         """From two windows of one parent: both get the same answer, and it happens once."""

@@ -46,33 +46,35 @@ class PostgresCase(GroupingCase):
 
 
 class Killed(PostgresCase):
+    def each_turn(self):
+        """(how many seconds into the confirm, what prepare() gives), another pair and another moment each turn."""
+        for number in self.rounds():
+            with self.serve() as service:
+                for turn, (own, other) in enumerate(self.pairs()[:2], number * 2):
+                    with self.subTest(turn=turn):
+                        yield turn % 8 * 0.004, self.prepare(service, own, other)
+
     def test_the_server_during_a_confirm(self):
-        with self.serve() as service:
-            for turn, (own, other) in enumerate(self.pairs()[:4]):
-                with self.subTest(turn=turn):
-                    client, path, digest = self.prepare(service, own, other)
-                    asking, answers = self.confirm_meanwhile(client, path, digest)
-                    asking.join(turn * 0.004)      # another moment of the confirm each turn
-                    self.server.stop(signal.SIGKILL)
-                    asking.join()
-                    refused = client.get("children")
-                    self.assertProblem(refused, 503, "unavailable")
-                    self.assertTrue(refused.headers["Retry-After"])
-                    self.server.start()
-                    self.assertRecovered(client, path, digest, answers)
+        for seconds, (client, path, digest) in self.each_turn():
+            asking, answers = self.confirm_meanwhile(client, path, digest)
+            asking.join(seconds)
+            self.server.stop(signal.SIGKILL)
+            asking.join()
+            refused = client.get("children")
+            self.assertProblem(refused, 503, "unavailable")
+            self.assertTrue(refused.headers["Retry-After"])
+            self.server.start()
+            self.assertRecovered(client, path, digest, answers)
 
     def test_a_session_during_a_confirm(self):
         """PostgreSQL then ends all other sessions as well, and starts again by itself."""
-        with self.serve() as service:
-            for turn, (own, other) in enumerate(self.pairs()[:4]):
-                with self.subTest(turn=turn):
-                    client, path, digest = self.prepare(service, own, other)
-                    sessions = self.server.query("SELECT pid FROM pg_stat_activity WHERE application_name = 'fratrie'").split()
-                    asking, answers = self.confirm_meanwhile(client, path, digest)
-                    asking.join(turn * 0.004)
-                    os.kill(int(sessions[0]), signal.SIGKILL)
-                    asking.join()
-                    self.assertRecovered(client, path, digest, answers)
+        for seconds, (client, path, digest) in self.each_turn():
+            sessions = self.server.query("SELECT pid FROM pg_stat_activity WHERE application_name = 'fratrie'").split()
+            asking, answers = self.confirm_meanwhile(client, path, digest)
+            asking.join(seconds)
+            os.kill(int(sessions[0]), signal.SIGKILL)
+            asking.join()
+            self.assertRecovered(client, path, digest, answers)
 
     def test_restarted_while_nobody_asks(self):
         """Every session is stale then; nobody is refused for that."""

@@ -51,6 +51,15 @@ def rows(uri, sql):
     return [json.loads(line) for line in _psql(uri, f"SELECT row_to_json (r) FROM ({sql}) r").splitlines()]
 
 
+def run(uri, sql):
+    """Changes something behind everybody's back."""
+    if uri.startswith("sqlite:"):
+        with contextlib.closing(sqlite3.connect(uri.removeprefix("sqlite:"))) as store, store:
+            store.execute(sql)
+    else:
+        _psql(uri, sql)
+
+
 def demo_arguments():
     """What fratried --demo needs besides to keep its sample data in such a store; SQLite's is in memory."""
     return ["--demo-store", new_store(None)] if on_postgres() else []

@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""A store's schema, and commands that are killed, on either database."""
+
+import os
+import pathlib
+import subprocess
+import tempfile
+import time
+import unittest
+
+import big_school
+import stores
+
+FRATRIECTL = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"], "src/ctl/fratriectl")
+DEADLINE = 300
+ROUNDS = int(os.environ.get("FRATRIE_TEST_ROUNDS", "1"))      # ./dev torture: many
+UAI = "0340009X"
+
+
+class StoreCase(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.store = stores.new_store(self.folder)
+
+    def command(self, *arguments, store=None):
+        return [FRATRIECTL, "--store", store or self.store, *arguments]
+
+    def tell(self, *arguments, store=None):
+        """(exit code, all it says)."""
+        done = subprocess.run(self.command(*arguments, store=store), text=True, check=False, timeout=DEADLINE,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return done.returncode, done.stdout
+
+    def assertDone(self, *arguments):
+        code, output = self.tell(*arguments)
+        self.assertEqual(code, 0, output)
+        return output
+
+    def assertRefused(self, words, *arguments, store=None, code=1):
+        got, output = self.tell(*arguments, store=store)
+        self.assertEqual(got, code, output)
+        self.assertIn(words, output)
+        return output
+
+
+class Schema(StoreCase):
+    def test_made_by_several_at_once(self):
+        running = [subprocess.Popen(self.command("init"), stdout=subprocess.DEVNULL) for _ in range(6)]
+        self.assertEqual([process.wait(DEADLINE) for process in running], [0] * 6)
+        numbers = [row["number"] for row in stores.rows(self.store, "SELECT number FROM schema_migration ORDER BY number")]
+        self.assertEqual(numbers, list(range(1, len(numbers) + 1)))
+        self.assertDone("verify")
+
+    def test_never_made(self):
+        self.assertRefused("fratriectl", "stats")
+
+    def test_newer_than_the_program(self):
+        self.assertDone("init")
+        stores.run(self.store, "INSERT INTO schema_migration (number, name) VALUES (999, '0999-later.sql')")
+        for command in ("stats", "init", "verify"):
+            self.assertRefused("use a newer Fratrie", command)
+
+    def test_older_than_the_program(self):
+        self.assertDone("init")
+        stores.run(self.store, "DELETE FROM schema_migration WHERE number = (SELECT max(number) FROM schema_migration)")
+        self.assertRefused("fratriectl init", "stats")
+
+
+class Killed(StoreCase):
+    def test_an_import(self):
+        files = big_school.write_files(self.folder, 400)
+        self.assertDone("init")
+        self.assertDone("school", "add", UAI, "Collège")
+        begun = time.monotonic()
+        self.assertDone("import", UAI, "--year", "2026", "--dry-run", *files)
+        whole = time.monotonic() - begun
+        for turn in range(6 * ROUNDS):
+            process = subprocess.Popen(self.command("import", UAI, "--year", "2026", *files), stdout=subprocess.DEVNULL)
+            try:
+                process.wait(whole * (turn % 6 + 1) / 6)      # another moment each turn
+            except subprocess.TimeoutExpired:
+                process.kill()
+            killed = process.wait(DEADLINE) != 0
+            self.assertDone("verify")
+            count = stores.rows(self.store, "SELECT count(*) AS n FROM student")[0]["n"]
+            self.assertIn(count, (0, 400))
+            if not killed:
+                self.assertEqual(count, 400, "it was told to be done")
+        self.assertDone("import", UAI, "--year", "2026", *files)
+        self.assertEqual(stores.rows(self.store, "SELECT count(*) AS n FROM student")[0]["n"], 400)
+        self.assertDone("verify")
+
+
+if __name__ == "__main__":
+    unittest.main()
