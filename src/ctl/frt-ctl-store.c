@@ -4,7 +4,7 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-events.h"
-#include "domain/frt-schools.h"
+#include "domain/frt-statistics.h"
 #include "domain/frt-verify.h"
 
 /**
@@ -42,6 +42,17 @@ print_numbers (JsonObject *object, const char *const *names)
 }
 
 static void
+print_class (JsonArray *array, guint index, JsonNode *element, gpointer unused)
+{
+  static const char *const counts[] = { "children", "never_notified", "provisional", "active", "grouped", NULL };
+  JsonObject *class = json_node_get_object (element);
+
+  g_print ("  class %s:", json_object_get_string_member_with_default (class, "class", "-"));
+  print_numbers (class, counts);
+  g_print ("\n");
+}
+
+static void
 print_school (JsonArray *array, guint index, JsonNode *element, gpointer unused)
 {
   static const char *const counts[] = { "guardians", "children", "groupings", NULL };
@@ -54,6 +65,8 @@ print_school (JsonArray *array, guint index, JsonNode *element, gpointer unused)
   g_print ("\n  accounts:");
   print_numbers (json_object_get_object_member (school, "accounts"), states);
   g_print ("\n");
+  if (json_object_has_member (school, "classes"))
+    json_array_foreach_element (json_object_get_array_member (school, "classes"), print_class, NULL);
 }
 
 /* Prints an object that has one list, one element after another; or as JSON. Takes @node. */
@@ -89,7 +102,7 @@ frt_ctl_stats (FrtCtl *ctl, char **arguments, GError **error)
     return FALSE;
 
   domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
-  node = domain != NULL ? frt_schools_statistics (domain, arguments[1], error) : NULL;
+  node = domain != NULL ? frt_statistics_collect (domain, arguments[1], error) : NULL;
   if (node == NULL)
     return FALSE;
 

@@ -35,8 +35,9 @@ refuse (FrtTransaction *tx, const FrtAccountRow *own, const FrtAccountRow *other
   return FALSE;
 }
 
-static gboolean
-list_names (FrtTransaction *tx, const FrtAccountRow *row, GPtrArray **attachments, GArray **names, GError **error)
+/* See the header. */
+gboolean
+frt_holder_list_names (FrtTransaction *tx, const FrtAccountRow *row, GPtrArray **attachments, GArray **names, GError **error)
 {
   FrtHolderName name = frt_account_row_get_holder (row);
 
@@ -58,8 +59,8 @@ frt_holder_check (FrtTransaction *tx, const FrtAccountRow *own, const FrtAccount
   g_autoptr (GPtrArray) own_records = NULL, other_records = NULL;
   g_autoptr (GArray) own_names = NULL, other_names = NULL;
 
-  if (!list_names (tx, own, &own_records, &own_names, error) ||
-      !list_names (tx, other, &other_records, &other_names, error))
+  if (!frt_holder_list_names (tx, own, &own_records, &own_names, error) ||
+      !frt_holder_list_names (tx, other, &other_records, &other_names, error))
     return FALSE;
   for (guint i = 0; i < own_names->len; i++)
     for (guint j = 0; j < other_names->len; j++)

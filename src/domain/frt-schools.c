@@ -4,7 +4,6 @@
 #include "domain/frt-schools.h"
 
 #include "common/frt-error.h"
-#include "common/frt-json.h"
 #include "domain/frt-journal.h"
 #include "store/frt-schools-tables.h"
 
@@ -153,54 +152,4 @@ frt_schools_remove_service (const FrtDomain *domain, const char *uai, const char
   if (!found)
     return frt_error_set (error, FRT_ERROR_NOT_FOUND, "school %s has no service named '%s'", uai, name);
   return frt_journal_write (domain, tx, uai, 0, "service-removed", detail, error) && frt_transaction_commit (tx, error);
-}
-
-static gboolean
-count_school (FrtTransaction *tx, const FrtSchool *school, JsonArray *schools, GError **error)
-{
-  static const char *const members[] = { "guardians", "children", "provisional", "active", "grouped", "disabled",
-                                         "groupings" };
-  JsonObject *object = json_object_new (), *accounts = json_object_new ();
-  gint64 count;
-
-  json_array_add_object_element (schools, object);
-  json_object_set_string_member (object, "uai", school->uai);
-  json_object_set_string_member (object, "name", school->name);
-  json_object_set_object_member (object, "accounts", accounts);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
-    if (!frt_schools_tables_count (tx, school->uai, (FrtSchoolCount) i, &count, error))
-      return FALSE;
-    json_object_set_int_member (i >= FRT_COUNT_PROVISIONAL && i <= FRT_COUNT_DISABLED ? accounts : object, members[i], count);
-  }
-  return TRUE;
-}
-
-/**
- * frt_schools_statistics:
- * @domain: the domain
- * @uai: (nullable): one school, or all
- * @error: return location for a #GError
- *
- * Returns: (transfer full): see the header; %NULL with %FRT_ERROR_NOT_FOUND
- */
-JsonNode *
-frt_schools_statistics (const FrtDomain *domain, const char *uai, GError **error)
-{
-  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
-  g_autoptr (JsonObject) answer = json_object_new ();
-  g_autoptr (FrtSchoolRow) one = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-  JsonArray *schools = json_array_new ();
-
-  json_object_set_array_member (answer, "schools", schools);
-  if (tx == NULL || (uai != NULL && !find_school (tx, uai, &one, error)) ||
-      !frt_schools_tables_list (tx, &all, error))
-    return NULL;
-  for (guint i = 0; i < all->len; i++) {
-    const FrtSchool *school = ((FrtSchoolRow *) all->pdata[i])->school;
-
-    if ((uai == NULL || g_str_equal (school->uai, uai)) && !count_school (tx, school, schools, error))
-      return NULL;
-  }
-  return json_node_init_object (json_node_alloc (), answer);
 }

@@ -16,7 +16,5 @@ gboolean frt_schools_set            (const FrtDomain *domain, const char *uai, c
 gboolean frt_schools_add_service    (const FrtDomain *domain, const char *uai, const char *name, const char *url,
                                      const char *description, const char *const *classes, GError **error);
 gboolean frt_schools_remove_service (const FrtDomain *domain, const char *uai, const char *name, GError **error);
-/* {"schools":[{uai,name,guardians,children,accounts:{provisional,active,grouped,disabled},groupings}]}; @uai nullable: all */
-JsonNode *frt_schools_statistics    (const FrtDomain *domain, const char *uai, GError **error);
 
 G_END_DECLS

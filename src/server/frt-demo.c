@@ -11,6 +11,7 @@
 #include "domain/frt-letters.h"
 #include "domain/frt-schools.h"
 #include "domain/frt-sessions.h"
+#include "domain/frt-statistics.h"
 #include "formats/frt-formats.h"
 
 #define SHEET        "demo.ini"
@@ -238,7 +239,7 @@ read_sheet (const Seed *seed, GError **error)
 static gboolean
 check_empty (const FrtDomain *domain, GError **error)
 {
-  g_autoptr (JsonNode) there = frt_schools_statistics (domain, NULL, error);
+  g_autoptr (JsonNode) there = frt_statistics_collect (domain, NULL, error);
 
   if (there == NULL)
     return FALSE;

@@ -7,7 +7,7 @@
 #include "common/frt-json.h"
 #include "domain/frt-events.h"
 #include "domain/frt-import.h"
-#include "domain/frt-schools.h"
+#include "domain/frt-statistics.h"
 #include "formats/frt-formats.h"
 #include "server/frt-upload.h"
 
@@ -43,7 +43,7 @@ unwrap (JsonNode *node)
 FrtReply *
 frt_handle_statistics (FrtExchange *exchange, GError **error)
 {
-  JsonNode *statistics = frt_schools_statistics (&exchange->acting, exchange->parameters[0], error);
+  JsonNode *statistics = frt_statistics_collect (&exchange->acting, exchange->parameters[0], error);
 
   return statistics ? frt_reply_new_found (unwrap (statistics)) : NULL;
 }

@@ -71,7 +71,8 @@ CREATE TABLE name_correction (
 
 -- Who may be one person in two schools.
 CREATE INDEX guardian_email ON guardian (lower (email)) WHERE email IS NOT NULL;
-CREATE INDEX guardian_mobile ON guardian (mobile) WHERE mobile IS NOT NULL;
+CREATE INDEX guardian_mobile ON guardian
+  (replace (replace (replace (replace (mobile, ' ', ''), '.', ''), '-', ''), '+33', '0')) WHERE mobile IS NOT NULL;
 
 -- What a parent asks of a school: it has an answer, once.
 CREATE TABLE new_task (
