@@ -117,8 +117,8 @@ check_object (Check *self, JsonObject *schema, JsonObject *value, const char *po
     if (!json_object_has_member (value, json_array_get_string_element (required, i)))
       complain (self, missing, "missing");
   }
-  json_object_iter_init (&iter, value);
-  while (json_object_iter_next (&iter, &name, &member)) {
+  json_object_iter_init_ordered (&iter, value);
+  while (json_object_iter_next_ordered (&iter, &name, &member)) {
     g_autofree char *there = descend (pointer, name);
 
     if (properties != NULL && json_object_has_member (properties, name))

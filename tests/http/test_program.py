@@ -4,8 +4,10 @@
 """The program: its options and configuration, where it listens, how it stops."""
 
 import datetime
+import http.client
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -13,7 +15,7 @@ import tempfile
 import threading
 import unittest
 
-from service import Client, DEADLINE, FRATRIED, Service, StoreCase, ctl, until
+from service import Client, DEADLINE, FRATRIED, SOURCE, Service, StoreCase, ctl, until
 
 
 def run(*arguments, **environment):
@@ -113,9 +115,43 @@ class Configuration(unittest.TestCase):
         with Service("--demo", "--trusted-proxies", "10.0.0.0/8, 127.0.0.1", listen="0.0.0.0:0") as service:
             self.assertEqual(Client(service).get("/healthz").status, 200)
 
+    def test_figures(self):
+        """On loopback; not through a proxy; alone on their own listener when there is one."""
+        with Service("--demo") as service:
+            client = Client(service)
+            client.sign_in("nobody12345", "x")
+            counted = b'fratrie_requests_total{method="POST",route="/api/v1/sessions",code="4xx"} 1\n'
+            until(lambda: counted in client.get("/metrics").body)      # it is counted once its last byte is sent
+            text = client.get("/metrics").body.decode()
+            self.assertRegex(text, r'(?m)^fratrie_request_seconds_count\{lane="hash"\} 1$')
+            self.assertEqual(client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.7"}).status, 404)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        with Service("--demo", "--metrics-listen", f"127.0.0.1:{port}") as service:
+            self.assertEqual(Client(service).get("/metrics").status, 404)
+            for path, status in {"/metrics": 200, "/healthz": 404, "/demo/letters": 404}.items():
+                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=DEADLINE)
+                connection.request("GET", path)
+                self.assertEqual(connection.getresponse().status, status)
+                connection.close()
+
     def test_one_thread(self):
         with Service("--demo", "--threads", "1", "--hashing-threads", "1") as service:
             self.assertEqual(Client(service).sign_in("nobody12345", "x").status, 401)
+
+
+class Manual(unittest.TestCase):
+    def test_every_option_is_explained(self):
+        _, help_text, _ = run("--help")
+        manual = subprocess.run(["man", "-l", SOURCE / "data/man/fratried.8"], check=True, text=True, stdout=subprocess.PIPE,
+                                env={**os.environ, "MANWIDTH": "200", "LC_ALL": "C.UTF-8"}).stdout
+        options = re.findall(r"^  --([a-z0-9-]+)", help_text, re.MULTILINE)
+        self.assertIn("trusted-proxies", options)
+        for option in options:
+            words = option if option in ("config", "demo", "version") else option.replace("-", "_").removeprefix("mail_")
+            with self.subTest(option):
+                self.assertRegex(manual, rf"(?m)^ +.*\b{words}\b")
 
 
 class UnixSocket(unittest.TestCase):
@@ -144,6 +180,26 @@ class DemoStore(StoreCase):
         code, output, errors = run("--demo", "--demo-store", self.store)
         self.assertEqual((code, output), (1, ""))
         self.assertIn("holds schools already", errors)
+
+
+class Crowded(unittest.TestCase):
+    def test_a_full_queue(self):
+        """More passwords than may wait: some are tested, the others are told when to come again, and reading goes on."""
+        with Service("--demo", "--hashing-threads", "1", "--hashing-queue", "1") as service:
+            answers = []
+
+            def ask(number):
+                answer = Client(service).post("sessions", {"username": f"nobody{number}", "password": "x"})
+                answers.append((answer.status, answer.problem, answer.headers["Retry-After"]))
+
+            asking = [threading.Thread(target=ask, args=(number,)) for number in range(20)]
+            for thread in asking:
+                thread.start()
+            self.assertEqual(Client(service).get("/healthz").status, 200)
+            for thread in asking:
+                thread.join()
+        self.assertEqual({answer[:2] for answer in answers}, {(401, "invalid-credentials"), (503, "unavailable")})
+        self.assertTrue(all(int(wait) > 0 for status, _, wait in answers if status == 503))
 
 
 class Stopping(StoreCase):
