@@ -44,8 +44,8 @@ row_new (FrtActivationChildrenPage *self, FrtChild *child)
   g_autofree char *name = frt_child_dup_display_name (child);
   GtkWidget *row = frt_child_row_new (child, FRT_CHILD_ROW_WITH_SCHOOL);
   /* Translators: a box to tick beside a child whom the parent does not know. */
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Not my child"), "wrap", TRUE, "max-width-chars", 12,
-                                   "xalign", 0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Not my child"), "wrap", TRUE, "xalign", 0.0,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),

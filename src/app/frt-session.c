@@ -11,6 +11,7 @@ struct _FrtSession {
   FrtKeyring       *keyring;          /* (owned) (nullable) on a shared computer */
   FrtKeyringStatus  keyring_state;
   char             *username;         /* (owned) (nullable) whose session it is, or was last */
+  gboolean          stayed;           /* the session, or the last, was to outlive the app */
   gboolean          refused;          /* the keyring would not open for this session: do not ask again by ourselves */
   gboolean          signing_out;
 };
@@ -67,6 +68,7 @@ on_refresh_token_changed (FrtClient *client, gpointer user_data)
 
   g_free (self->username);
   self->username = g_strdup (account->username);
+  self->stayed = frt_client_get_persistent (client);
   if (self->refused || self->keyring == NULL)
     return;
   if (frt_client_get_persistent (client))
@@ -180,6 +182,18 @@ const char *
 frt_session_get_username (FrtSession *self)
 {
   return self->username;
+}
+
+/**
+ * frt_session_get_stayed:
+ * @self: a session
+ *
+ * Returns: whether "stay signed in" was asked for the session there was last, to be offered when signing in again
+ */
+gboolean
+frt_session_get_stayed (FrtSession *self)
+{
+  return self->stayed;
 }
 
 /**

@@ -18,6 +18,7 @@ FrtSession       *frt_session_new               (FrtClient            *client,
 FrtClient        *frt_session_get_client        (FrtSession           *self);
 FrtKeyringStatus  frt_session_get_keyring_state (FrtSession           *self);
 const char       *frt_session_get_username      (FrtSession           *self);
+gboolean          frt_session_get_stayed        (FrtSession           *self);
 void              frt_session_keep              (FrtSession           *self);
 void              frt_session_set_can_stay      (FrtSession           *self,
                                                  gboolean              can_stay);

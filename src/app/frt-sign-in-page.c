@@ -210,7 +210,7 @@ frt_sign_in_page_constructed (GObject *object)
   frt_page_set_can_go_back (FRT_PAGE (self), !ended);
   if (ended) {
     gtk_editable_set_text (GTK_EDITABLE (self->username_row), username ?: "");
-    gtk_switch_set_active (self->stay_switch, frt_client_get_persistent (frt_visit_get_client (visit)));
+    gtk_switch_set_active (self->stay_switch, frt_session_get_stayed (frt_visit_get_session (visit)));
     g_object_set (self, "first-field", self->password_row, NULL);
   }
   g_signal_connect_object (visit, "notify::info", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);

@@ -80,6 +80,8 @@ set_stage (FrtVisit *self, FrtStage stage)
 
   if (stage == FRT_STAGE_ACTIVATING || stage == FRT_STAGE_SIGNED_IN)
     load_family (self);
+  if (stage == FRT_STAGE_SIGNED_IN && self->demo == NULL)     /* the next start begins here */
+    frt_settings_set_server (self->settings, frt_client_get_server (self->client));
 }
 
 static void

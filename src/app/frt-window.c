@@ -96,7 +96,7 @@ show_header_button (FrtWindow *self, GtkWidget *button)
   GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
 
   if (GTK_IS_LABEL (label))
-    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 10, NULL);
   adw_bin_set_child (self->header_button, button);
   frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
 }

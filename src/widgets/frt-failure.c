@@ -154,8 +154,8 @@ frt_toast_show (GtkWidget *from, const char *text)
 
   /* A title of its own would be cut off at the end of the line. */
   toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0,
-                                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
+  adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "max-width-chars", 32,
+                                                   "xalign", 0.0, "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
                                                    GTK_ACCESSIBLE_ROLE_ALERT, NULL));
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
