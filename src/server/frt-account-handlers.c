@@ -6,6 +6,7 @@
 #include "domain/frt-accounts.h"
 #include "domain/frt-children.h"
 #include "domain/frt-otp.h"
+#include "domain/frt-siblings.h"
 
 #define EVENTS_AT_ONCE 50
 
@@ -91,6 +92,12 @@ frt_handle_list_account_events (FrtExchange *exchange, GError **error)
 
   return frt_reply_new_found (frt_accounts_list_events (&exchange->domain, &exchange->identity, before, (guint) limit,
                                                         error));
+}
+
+FrtReply *
+frt_handle_list_waiting_letters (FrtExchange *exchange, GError **error)
+{
+  return frt_reply_new_found (frt_siblings_list (&exchange->domain, &exchange->identity, error));
 }
 
 FrtReply *

@@ -30,6 +30,7 @@ FrtReply *frt_handle_get_account             (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_change_account          (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_change_password         (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_list_account_events     (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_list_waiting_letters    (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_list_children           (FrtExchange *exchange, GError **error);
 
 FrtReply *frt_handle_propose                 (FrtExchange *exchange, GError **error);

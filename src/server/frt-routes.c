@@ -36,6 +36,7 @@ static const FrtRoute routes[] = {
   { "POST", API "/account/password", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_change_password, TRUE },
   { "POST", API "/account/email/confirm", FRT_ACCESS_FULL, FRT_LANE_HASH, frt_handle_confirm_email },
   { "GET", API "/account/events", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_account_events },
+  { "GET", API "/account/waiting-letters", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_waiting_letters },
   { "GET", API "/children", FRT_ACCESS_ACTIVATION, FRT_LANE_READ, frt_handle_list_children },
 
   { "POST", API "/groupings", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_propose },

@@ -34,6 +34,17 @@ class Recovery(StoreCase):
         self.confirm_email()
         self.assertTrue(self.client.get("account").json["email_confirmed"])
 
+    def test_a_letter_that_waits(self):
+        """A guardian of the same names, whose school knows this very address; told once it is confirmed."""
+        own = next(letter for letter in self.letters if letter["guardian"] == "MME Anais LEFEVRE")
+        self.client = Client(self.service)
+        self.client.sign_in(own["username"], own["password"])
+        self.client.post("account/activation", {"new_password": PASSWORD, "email": "anais.lefevre@courriel.example"})
+        self.assertEqual(self.client.get("account/waiting-letters").json, {"schools": []})
+        self.confirm_email()
+        self.assertEqual(self.client.get("account/waiting-letters").json,
+                         {"schools": [{"uai": "0340001A", "name": "School 0340001A"}]})
+
     def test_a_forgotten_username(self):
         for email in (EMAIL, "nobody@courriel.example"):
             self.assertEqual(self.anybody.post("recovery/username", {"email": email}).status, 202)
