@@ -5,7 +5,7 @@
 #include "client/frt-client-private.h"
 #include "common/frt-json.h"
 
-/* The accounts of a school, a page at a time. */
+/* The accounts of a school: found a page at a time, disabled, renamed. */
 
 #define PAGE_SIZE "100"
 
@@ -75,4 +75,58 @@ FrtSchoolAccountPage *
 frt_client_search_accounts_finish (FrtClient *self, GAsyncResult *result, GError **error)
 {
   return frt_client_call_finish (self, result, error);
+}
+
+/* See the header; FRT_ERROR_NOT_FOUND when the account is not one of the school's. */
+void
+frt_client_enable_account_async (FrtClient           *self,
+                                 const char          *uai,
+                                 const char          *username,
+                                 gboolean             enabled,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  FrtCall *call = frt_call_new (SOUP_METHOD_POST, frt_client_read_done, FRT_API_PREFIX "/schools/%s/accounts/%s/%s", uai,
+                                username, enabled ? "enable" : "disable");
+
+  frt_call_set_body (call, json_object_new ());
+  frt_client_call_async (self, call, cancellable, callback, user_data);
+}
+
+/* Whether it is so now. */
+gboolean
+frt_client_enable_account_finish (FrtClient *self, GAsyncResult *result, GError **error)
+{
+  return frt_client_done_finish (self, result, error);
+}
+
+/* See the header. */
+void
+frt_client_correct_name_async (FrtClient           *self,
+                               const char          *uai,
+                               const char          *username,
+                               const char          *birth_name,
+                               const char          *used_name,
+                               const char          *first_name,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  FrtCall *call = frt_call_new ("PATCH", frt_client_read_done, FRT_API_PREFIX "/schools/%s/accounts/%s", uai, username);
+  JsonObject *body = json_object_new ();
+
+  json_object_set_string_member (body, "birth_name", birth_name);
+  if (used_name != NULL && *used_name != '\0')
+    json_object_set_string_member (body, "used_name", used_name);
+  json_object_set_string_member (body, "first_name", first_name);
+  frt_call_set_body (call, body);
+  frt_client_call_async (self, call, cancellable, callback, user_data);
+}
+
+/* Whether it is written so now. */
+gboolean
+frt_client_correct_name_finish (FrtClient *self, GAsyncResult *result, GError **error)
+{
+  return frt_client_done_finish (self, result, error);
 }

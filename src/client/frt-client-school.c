@@ -146,13 +146,17 @@ void
 frt_client_break_grouping_async (FrtClient           *self,
                                  const char          *uai,
                                  const char          *username,
+                                 const char          *reason,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
   FrtCall *call = frt_call_new (SOUP_METHOD_POST, NULL, FRT_API_PREFIX "/schools/%s/accounts/%s/break", uai, username);
+  JsonObject *body = json_object_new ();
 
-  ask_for_letters (self, call, json_object_new (), cancellable, callback, user_data);
+  if (reason != NULL && *reason != '\0')
+    json_object_set_string_member (body, "reason", reason);
+  ask_for_letters (self, call, body, cancellable, callback, user_data);
 }
 
 /* (transfer full): the letter as a PDF. */

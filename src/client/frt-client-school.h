@@ -37,9 +37,18 @@ FRT_DECLARE_FINISH (issue_letters, GBytes *);
 /* A new provisional password, as a letter. */
 void frt_client_reset_account_async  (FrtClient *self, const char *uai, const char *username, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (reset_account, GBytes *);
-/* Takes the school's guardian out of the grouping; the letter of the new account. */
-void frt_client_break_grouping_async (FrtClient *self, const char *uai, const char *username, FRT_ASYNC_TAIL);
+/* Takes the school's guardian out of the grouping; the letter of the new account. @reason: (nullable) for the journal. */
+void frt_client_break_grouping_async (FrtClient *self, const char *uai, const char *username, const char *reason,
+                                      FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (break_grouping, GBytes *);
+/* Disabled, it signs in no more; everything else stays. */
+void frt_client_enable_account_async (FrtClient *self, const char *uai, const char *username, gboolean enabled,
+                                      FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (enable_account, gboolean);
+/* Another spelling of a guardian's name. @used_name: (nullable). */
+void frt_client_correct_name_async   (FrtClient *self, const char *uai, const char *username, const char *birth_name,
+                                      const char *used_name, const char *first_name, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (correct_name, gboolean);
 
 /* What parents ask: GListModel of FrtSchoolTask, the open ones first. */
 void frt_client_list_tasks_async     (FrtClient *self, const char *uai, FRT_ASYNC_TAIL);

@@ -23,8 +23,16 @@ struct _FrtAccountWindow {
   AdwActionRow     *username_row;
   AdwActionRow     *status_row;
   AdwActionRow     *children_row;
+  GtkWidget        *name_group;
+  GtkWidget        *first_name_row;
+  GtkWidget        *birth_name_row;
+  GtkWidget        *used_name_row;
+  GtkWidget        *reason_group;
+  GtkWidget        *reason_row;
   FrtMessage       *message;
   FrtBusyButton    *break_button;
+  FrtBusyButton    *enable_button;
+  FrtBusyButton    *name_button;
   FrtBusyButton    *letter_button;
 };
 
@@ -33,6 +41,19 @@ G_DEFINE_FINAL_TYPE (FrtAccountWindow, frt_account_window, ADW_TYPE_WINDOW)
 enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
+
+static const char *
+get_text (GtkWidget *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static gboolean
+is_busy (FrtAccountWindow *self)
+{
+  return frt_busy_button_get_busy (self->break_button) || frt_busy_button_get_busy (self->letter_button) ||
+         frt_busy_button_get_busy (self->enable_button) || frt_busy_button_get_busy (self->name_button);
+}
 
 static const char *
 get_username (FrtAccountWindow *self)
@@ -89,7 +110,7 @@ on_letter_clicked (FrtAccountWindow *self)
     .confirm_label = _("_Make the Letter"),
   };
 
-  if (!frt_busy_button_get_busy (self->break_button))
+  if (!is_busy (self))
     frt_confirm_async (GTK_WIDGET (self->letter_button), &question, NULL, on_reset_confirmed, g_object_ref (self));
 }
 
@@ -115,7 +136,8 @@ on_break_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
   frt_message_set_text (self->message, NULL);
   frt_busy_button_set_busy (self->break_button, TRUE);
   frt_client_break_grouping_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk),
-                                   primary != NULL ? primary : get_username (self), NULL, on_broken, g_object_ref (self));
+                                   primary != NULL ? primary : get_username (self), get_text (self->reason_row), NULL,
+                                   on_broken, g_object_ref (self));
 }
 
 static void
@@ -134,8 +156,79 @@ on_break_clicked (FrtAccountWindow *self)
     .is_destructive = TRUE,
   };
 
-  if (!frt_busy_button_get_busy (self->letter_button))
+  if (!is_busy (self))
     frt_confirm_async (GTK_WIDGET (self->break_button), &question, NULL, on_break_confirmed, g_object_ref (self));
+}
+
+/* What was changed is seen in the list. */
+static void
+finish_change (FrtAccountWindow *self, FrtBusyButton *button, gboolean done, const GError *error)
+{
+  frt_busy_button_set_busy (button, FALSE);
+  if (!done) {
+    frt_failure_show_in_place (error, self->message, NULL);
+    return;
+  }
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_enabled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean done = frt_client_enable_account_finish (FRT_CLIENT (source), result, &error);
+
+  finish_change (self, self->enable_button, done, error);
+}
+
+static void
+on_enable_clicked (FrtAccountWindow *self)
+{
+  const gboolean disabled = frt_school_account_get_status (self->account) == FRT_SCHOOL_ACCOUNT_DISABLED;
+
+  if (is_busy (self))
+    return;
+
+  frt_message_set_text (self->message, NULL);
+  frt_busy_button_set_busy (self->enable_button, TRUE);
+  frt_client_enable_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
+                                   disabled, NULL, on_enabled, g_object_ref (self));
+}
+
+static void
+on_name_corrected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtAccountWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean done = frt_client_correct_name_finish (FRT_CLIENT (source), result, &error);
+
+  finish_change (self, self->name_button, done, error);
+}
+
+static void
+on_name_clicked (FrtAccountWindow *self)
+{
+  GtkWidget *missing = *get_text (self->first_name_row) == '\0' ? self->first_name_row
+                       : *get_text (self->birth_name_row) == '\0' ? self->birth_name_row : NULL;
+
+  if (is_busy (self))
+    return;
+
+  frt_failure_clear (self->message, self->first_name_row, self->birth_name_row, NULL);
+  if (missing != NULL) {
+    frt_message_set_text (self->message, _("Type both a first name and a birth name."));
+    frt_failure_mark_row (missing, frt_message_get_text (self->message));
+    gtk_widget_grab_focus (missing);
+    return;
+  }
+
+  frt_busy_button_set_busy (self->name_button, TRUE);
+  frt_client_correct_name_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
+                                 get_text (self->birth_name_row), get_text (self->used_name_row),
+                                 get_text (self->first_name_row), NULL, on_name_corrected, g_object_ref (self));
 }
 
 static char *
@@ -168,6 +261,14 @@ show_account (FrtAccountWindow *self)
   g_object_set (self->username_row, "use-markup", FALSE, "subtitle", fields->username, NULL);
   g_object_set (self->status_row, "use-markup", FALSE, "subtitle", words, NULL);
   g_object_set (self->children_row, "use-markup", FALSE, "subtitle", frt_school_account_get_children (self->account), NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->first_name_row), fields->first_name);
+  gtk_editable_set_text (GTK_EDITABLE (self->birth_name_row), fields->last_name);
+  /* Translators: the account signs in again, or no more. */
+  g_object_set (self->enable_button, "text", status == FRT_SCHOOL_ACCOUNT_DISABLED ? _("_Enable") : _("_Disable"), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->enable_button), status != FRT_SCHOOL_ACCOUNT_GROUPED);
+  gtk_widget_set_visible (self->name_group, fields->kind == FRT_ACCOUNT_GUARDIAN);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_button), fields->kind == FRT_ACCOUNT_GUARDIAN);
+  gtk_widget_set_visible (self->reason_group, status == FRT_SCHOOL_ACCOUNT_GROUPED);
   gtk_widget_set_visible (GTK_WIDGET (self->break_button), status == FRT_SCHOOL_ACCOUNT_GROUPED);
   gtk_widget_set_visible (GTK_WIDGET (self->letter_button), status != FRT_SCHOOL_ACCOUNT_GROUPED &&
                           status != FRT_SCHOOL_ACCOUNT_DISABLED);
@@ -199,11 +300,21 @@ frt_account_window_class_init (FrtAccountWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, username_row);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, status_row);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, children_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, name_group);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, first_name_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, birth_name_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, used_name_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, reason_group);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, enable_button);
+  gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, name_button);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, message);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, break_button);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, letter_button);
   gtk_widget_class_bind_template_callback (widget_class, on_break_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_enable_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_letter_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
