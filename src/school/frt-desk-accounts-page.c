@@ -9,7 +9,6 @@
 #include "school/frt-status-words.h"
 #include "school/frt-text-column.h"
 #include "widgets/frt-failure.h"
-#include "widgets/frt-stack-show.h"
 
 #include <glib/gi18n.h>
 
@@ -22,8 +21,6 @@ struct _FrtDeskAccountsPage {
   GtkEditable    *search_entry;
   GtkDropDown    *status_drop;
   FrtMessage     *message;
-  GtkStack       *stack;
-  GtkWidget      *table;
   GtkWidget      *empty;
   GtkColumnView  *view;
 };
@@ -83,7 +80,7 @@ on_loading_changed (FrtDeskAccountsPage *self)
     frt_failure_show_in_place (problem, self->message, NULL);
   else
     frt_message_set_text (self->message, NULL);
-  frt_stack_show (self->stack, found || problem != NULL ? self->table : self->empty);
+  gtk_widget_set_visible (self->empty, !found && problem == NULL);
 }
 
 static void
@@ -139,8 +136,6 @@ frt_desk_accounts_page_class_init (FrtDeskAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, status_drop);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, message);
-  gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, table);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, view);
   gtk_widget_class_bind_template_callback (widget_class, search);

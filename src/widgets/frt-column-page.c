@@ -128,6 +128,20 @@ frt_column_page_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 /* The first field, or else something to start reading from; Enter goes to the main button. */
+/* GTK 4.8 does not forget a default button that is taken out of the window, and looks at it when it is gone. */
+static void
+frt_column_page_unroot (GtkWidget *widget)
+{
+  FrtColumnPagePrivate *priv = get_private (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_IS_WINDOW (root) && priv->main_button != NULL &&
+      gtk_window_get_default_widget (GTK_WINDOW (root)) == priv->main_button)
+    gtk_window_set_default_widget (GTK_WINDOW (root), NULL);
+
+  GTK_WIDGET_CLASS (frt_column_page_parent_class)->unroot (widget);
+}
+
 static void
 frt_column_page_entered (FrtPage *page)
 {
@@ -154,6 +168,7 @@ frt_column_page_class_init (FrtColumnPageClass *klass)
 
   object_class->get_property = frt_column_page_get_property;
   object_class->set_property = frt_column_page_set_property;
+  widget_class->unroot = frt_column_page_unroot;
   FRT_PAGE_CLASS (klass)->entered = frt_column_page_entered;
 
   props[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
