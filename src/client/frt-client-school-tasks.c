@@ -5,7 +5,7 @@
 #include "client/frt-client-private.h"
 #include "common/frt-time.h"
 
-/* What a school's office is asked, and what was done there. */
+/* What a school's office is asked, what was done there, and how far it has come. */
 
 static GListModel *
 store_new (GType type, GPtrArray *list)
@@ -127,6 +127,33 @@ frt_client_list_school_events_async (FrtClient           *self,
 /* (transfer full): the journal. */
 GListModel *
 frt_client_list_school_events_finish (FrtClient *self, GAsyncResult *result, GError **error)
+{
+  return frt_client_call_finish (self, result, error);
+}
+
+static gpointer
+read_figures (FrtClient *self, JsonObject *answer, GError **error)
+{
+  return frt_school_figures_new_from_json (answer, error);
+}
+
+/* See the header. */
+void
+frt_client_load_figures_async (FrtClient           *self,
+                               const char          *uai,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  FrtCall *call = frt_call_new (SOUP_METHOD_GET, read_figures, FRT_API_PREFIX "/schools/%s/statistics", uai);
+
+  call->free_result = (GDestroyNotify) frt_school_figures_free;
+  frt_client_call_async (self, call, cancellable, callback, user_data);
+}
+
+/* (transfer full): the figures. */
+FrtSchoolFigures *
+frt_client_load_figures_finish (FrtClient *self, GAsyncResult *result, GError **error)
 {
   return frt_client_call_finish (self, result, error);
 }

@@ -6,6 +6,7 @@
 #include "client/frt-import-summary.h"
 #include "client/frt-school-account.h"
 #include "client/frt-school-event.h"
+#include "client/frt-school-figures.h"
 #include "client/frt-school-task.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,9 @@ FRT_DECLARE_FINISH (list_tasks, GListModel *);
 void frt_client_answer_task_async    (FrtClient *self, const char *uai, const char *id, gboolean accepted,
                                       const char *message, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (answer_task, gboolean);
+
+void frt_client_load_figures_async   (FrtClient *self, const char *uai, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (load_figures, FrtSchoolFigures *);
 
 /* The journal since a moment: GListModel of FrtSchoolEvent, the newest first. */
 void frt_client_list_school_events_async (FrtClient *self, const char *uai, gint64 since, FRT_ASYNC_TAIL);

@@ -5,6 +5,7 @@
 #include "school/frt-desk-work-page.h"
 
 #include "school/frt-desk-accounts-page.h"
+#include "school/frt-desk-figures-page.h"
 #include "school/frt-desk-import-page.h"
 #include "school/frt-desk-journal-page.h"
 #include "school/frt-desk-letters-page.h"
@@ -29,6 +30,7 @@ static const struct {
   { "import", "document-open-symbolic", frt_desk_import_page_new },
   { "letters", "mail-unread-symbolic", frt_desk_letters_page_new },
   { "tasks", "mail-replied-symbolic", frt_desk_tasks_page_new },
+  { "figures", "view-list-symbolic", frt_desk_figures_page_new },
   { "journal", "document-open-recent-symbolic", frt_desk_journal_page_new },
 };
 
