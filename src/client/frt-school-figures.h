@@ -12,7 +12,7 @@ typedef struct {
   char   *name;               /* (owned) (nullable): pupils in no class */
   gint64  children;
   gint64  never_notified;
-  gint64  provisional;        /* a letter is out */
+  gint64  provisional;        /* not activated yet, those never notified among them */
   gint64  active;
   gint64  grouped;
 } FrtClassFigures;

@@ -4,6 +4,8 @@
 
 #include "school/frt-day-chart.h"
 
+#include "school/frt-accent.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -42,9 +44,8 @@ frt_day_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FrtDayChart *self = FRT_DAY_CHART (widget);
   const double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  GdkRGBA colour;
+  GdkRGBA colour = frt_accent_get (widget);
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, 0, height - 0.5);

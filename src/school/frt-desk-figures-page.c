@@ -30,13 +30,13 @@ G_DEFINE_FINAL_TYPE (FrtDeskFiguresPage, frt_desk_figures_page, FRT_TYPE_DESK_PA
 static GtkWidget *
 class_row_new (const FrtClassFigures *figures)
 {
-  const gint64 parts[FRT_SHARE_BAR_PARTS] = { figures->grouped, figures->active, figures->provisional,
-                                              figures->never_notified };
+  const gint64 notified = MAX (figures->provisional - figures->never_notified, 0);
+  const gint64 parts[FRT_SHARE_BAR_PARTS] = { figures->grouped, figures->active, notified, figures->never_notified };
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = g_strdup_printf (
     /* Translators: how many accounts of a class are grouped, activated, and so on. */
     _("%u grouped, %u activated, %u with a letter, %u never notified"),
-    (guint) figures->grouped, (guint) figures->active, (guint) figures->provisional, (guint) figures->never_notified);
+    (guint) figures->grouped, (guint) figures->active, (guint) notified, (guint) figures->never_notified);
 
   g_object_set (row, "use-markup", FALSE, "title", figures->name != NULL ? figures->name : _("No class"), "subtitle", words,
                 "subtitle-lines", 0, NULL);

@@ -4,6 +4,8 @@
 
 #include "school/frt-share-bar.h"
 
+#include "school/frt-accent.h"
+
 #define WIDTH  160
 #define HEIGHT 12
 
@@ -35,7 +37,7 @@ frt_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GskRoundedRect outline;
-  GdkRGBA colour;
+  GdkRGBA colour = frt_accent_get (widget);
   gint64 whole = 0;
   float at = 0;
 
@@ -44,7 +46,6 @@ frt_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (whole == 0)
     return;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), height / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   for (guint i = 0; i < FRT_SHARE_BAR_PARTS; i++) {
