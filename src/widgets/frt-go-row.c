@@ -16,6 +16,13 @@ enum { PROP_0, PROP_GO, PROP_ICON_NAME, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
+/* Changed in place: with an icon of its own the button would be named by that, and no longer by the title. */
+static GtkImage *
+get_image (FrtGoRow *self)
+{
+  return GTK_IMAGE (gtk_button_get_child (self->button));
+}
+
 static void
 frt_go_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -26,7 +33,7 @@ frt_go_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_string (value, gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)));
     break;
   case PROP_ICON_NAME:
-    g_value_set_string (value, gtk_button_get_icon_name (self->button));
+    g_value_set_string (value, gtk_image_get_icon_name (get_image (self)));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -43,7 +50,7 @@ frt_go_row_set_property (GObject *object, guint id, const GValue *value, GParamS
     gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), g_value_get_string (value));
     break;
   case PROP_ICON_NAME:
-    gtk_button_set_icon_name (self->button, g_value_get_string (value));
+    gtk_image_set_from_icon_name (get_image (self), g_value_get_string (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 

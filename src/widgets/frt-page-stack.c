@@ -60,6 +60,17 @@ get_focus (FrtPageStack *self)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
+/* GTK would go on calling a button that is gone the window's default. */
+static void
+leave_default (FrtPageStack *self, GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *chosen = GTK_IS_WINDOW (root) ? gtk_window_get_default_widget (GTK_WINDOW (root)) : NULL;
+
+  if (chosen != NULL && gtk_widget_is_ancestor (chosen, page))
+    gtk_window_set_default_widget (GTK_WINDOW (root), NULL);
+}
+
 /* A page removed while it moves away would vanish at once. */
 static void
 remove_gone (FrtPageStack *self)
@@ -67,8 +78,12 @@ remove_gone (FrtPageStack *self)
   if (gtk_stack_get_transition_running (self->stack))
     return;
 
-  while (self->gone->len > 0)
-    gtk_stack_remove (self->stack, g_ptr_array_steal_index_fast (self->gone, self->gone->len - 1));
+  while (self->gone->len > 0) {
+    GtkWidget *page = g_ptr_array_steal_index_fast (self->gone, self->gone->len - 1);
+
+    leave_default (self, page);
+    gtk_stack_remove (self->stack, page);
+  }
 }
 
 static void

@@ -96,4 +96,4 @@ class App:
         return wait_for(lambda: next((text for text in self.texts() if part in text), None), f"the words “{part}”")
 
     def dump(self):
-        return "\n".join(self.look().dump())
+        return wait_for(lambda: "\n".join(self.look().dump()), "a page that stands still")

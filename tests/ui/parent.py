@@ -2,10 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """What parents do with the app, a page after the other. Labels are given in English and looked for in the language shown."""
 
+from deadline import wait_for
 from words import Words
 
 PASSWORD = "quatre-mots-sans-rapport-17"
 EMAIL = "anais@courriel.example"
+WRONG = "The username or the password is wrong. Compare them with your letter, letter by letter, then try again. " \
+        "Tries left before a wait: {tries_left}."
 
 
 class Parent:
@@ -25,6 +28,11 @@ class Parent:
     def heading(self, text, *values):
         words = self.words(text)
         return self.app.wait(words % values if values else words, ("heading", "label"))
+
+    def page(self, title):
+        """The window's title tells which page it shows; its own words may stand on the page before too."""
+        wanted = self.words("%s - Fratrie") % self.words(title)
+        wait_for(lambda: wanted in [window for _, window in self.app.windows()], f"the page “{title}”")
 
     def sign_in(self, username, password, stay=False):
         self.app.field(self.words("Username"))

@@ -29,6 +29,7 @@ class Journey(WindowCase):
         parent.check()
         parent.confirm()
         parent.press("Done")
+        parent.page("Children")
         for letter in (first, second, third):
             app.wait_text(letter["school"])
             for child in children_of(letter):

@@ -7,11 +7,9 @@ import unittest
 
 from case import WindowCase
 from letters import name_of
-from parent import Parent
+from parent import WRONG, Parent
 from service import PASSWORD, Client, activate
 
-WRONG = "The username or the password is wrong. Compare them with your letter, letter by letter, then try again. " \
-        "Tries left before a wait: {tries_left}."
 EXPIRED = "This letter is too old to be used. Ask {school} for a new one."
 STUDENT = "This letter is a pupil's. Only letters addressed to parents or guardians can be grouped: look for the letter " \
           "that bears your own name."
