@@ -12,6 +12,8 @@ on_responded (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GObject) chosen = NULL;
 
+  if (g_task_get_cancellable (task) != NULL)      /* whoever cancels from now on comes too late */
+    g_signal_handlers_disconnect_by_data (g_task_get_cancellable (task), dialog);
   gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (dialog)))
     chosen = G_OBJECT (gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)));
