@@ -107,8 +107,11 @@ frt_application_command_line (GApplication *application, GApplicationCommandLine
     window = open_window (self, server, demo);
   else
     gtk_window_present (GTK_WINDOW (window));
-  if (letters != NULL && letters[0] != NULL)
-    frt_window_open (window, letters[0]);
+  if (letters != NULL && letters[0] != NULL) {
+    g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, letters[0]);
+
+    frt_window_open (window, letters[0], file);
+  }
 
   return 0;
 }

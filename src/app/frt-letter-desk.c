@@ -4,11 +4,11 @@
 
 #include "app/frt-letter-desk.h"
 
+#include "app/frt-letter-offer.h"
 #include "app/frt-letter-reader.h"
 #include "widgets/frt-file-picker.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _FrtLetterDesk {
   GObject       parent_instance;
@@ -49,8 +49,19 @@ tell (FrtLetterDesk *self, const FrtLetterLink *letter, const GError *error)
 {
   if (letter != NULL)
     g_signal_emit (self, signals[READ], 0, letter);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+/* What was replaced by another reading says nothing. */
+static void
+take_result (FrtLetterDesk *self, const FrtLetterLink *letter, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  end (self);
+  tell (self, letter, error);
 }
 
 static void
@@ -60,11 +71,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FrtLetterLink) letter = frt_letter_reader_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  end (self);
-  tell (self, letter, error);
+  take_result (self, letter, error);
 }
 
 static void
@@ -74,64 +81,37 @@ read_file (FrtLetterDesk *self, GFile *file)
 }
 
 static void
-read_texture (FrtLetterDesk *self, GdkTexture *texture)
-{
-  frt_letter_reader_read_texture_async (texture, begin (self), on_read, g_object_ref (self));
-}
-
-/* What was dropped or pasted: files, of which the first counts, or a picture. */
-static gboolean
-read_value (FrtLetterDesk *self, const GValue *value)
-{
-  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE)) {
-    read_texture (self, g_value_get_object (value));
-    return TRUE;
-  }
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) && g_value_get_boxed (value) != NULL) {
-    GSList *files = g_value_get_boxed (value);
-
-    read_file (self, files->data);
-    return TRUE;
-  }
-
-  return FALSE;
-}
-
-static gboolean
-on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  return read_value (user_data, value);
-}
-
-static void
-on_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
+on_offer_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtLetterDesk) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtLetterLink) letter = frt_letter_offer_read_finish (result, &error);
 
-  if (value != NULL)
-    read_value (self, value);
+  if (GDK_IS_DROP (source))
+    gdk_drop_finish (GDK_DROP (source), GDK_ACTION_COPY);
+  take_result (self, letter, error);
 }
 
-/* Only what is no text: that goes to the field with the focus. */
+static gboolean
+on_dropped (FrtLetterDesk *self, GdkDrop *drop)
+{
+  frt_letter_offer_read_async (drop, begin (self), on_offer_read, g_object_ref (self));
+
+  return TRUE;
+}
+
+/* A text field takes text, and is asked first for that; a picture is of no use to it. */
 static gboolean
 on_paste_pressed (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   FrtLetterDesk *self = user_data;
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  GType type = G_TYPE_INVALID;
 
-  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
-    type = GDK_TYPE_FILE_LIST;
-  else if (!gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) &&
-           gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE))
-    type = GDK_TYPE_TEXTURE;
-  if (type == G_TYPE_INVALID)
+  if (GTK_IS_EDITABLE (gtk_root_get_focus (GTK_ROOT (widget))) &&
+      !frt_letter_offer_has_picture (gdk_clipboard_get_formats (clipboard)))
     return FALSE;
 
-  gdk_clipboard_read_value_async (clipboard, type, G_PRIORITY_DEFAULT, NULL, on_pasted, g_object_ref (self));
+  frt_letter_offer_read_async (clipboard, begin (self), on_offer_read, g_object_ref (self));
 
   return TRUE;
 }
@@ -149,11 +129,9 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 accept_drops (FrtLetterDesk *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkDropTargetAsync *target = gtk_drop_target_async_new (frt_letter_offer_get_formats (), GDK_ACTION_COPY);
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_dropped), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_dropped), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->window), GTK_EVENT_CONTROLLER (target));
 }
 
@@ -243,26 +221,6 @@ frt_letter_desk_choose (FrtLetterDesk *self)
 }
 
 /**
- * frt_letter_desk_read_text:
- * @self: a #FrtLetterDesk
- * @text: as given on the command line: a letter's link, or a file's name or address
- */
-void
-frt_letter_desk_read_text (FrtLetterDesk *self, const char *text)
-{
-  if (g_ascii_strncasecmp (text, "fratrie:", strlen ("fratrie:")) == 0) {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (FrtLetterLink) letter = frt_letter_link_parse (text, &error);
-
-    tell (self, letter, error);
-  } else {
-    g_autoptr (GFile) file = g_file_new_for_commandline_arg (text);
-
-    read_file (self, file);
-  }
-}
-
-/**
  * frt_letter_desk_cancel:
  * @self: a #FrtLetterDesk
  *
@@ -276,6 +234,28 @@ frt_letter_desk_cancel (FrtLetterDesk *self)
 
   g_cancellable_cancel (self->cancellable);
   end (self);
+}
+
+/**
+ * frt_letter_desk_read_text:
+ * @self: a #FrtLetterDesk
+ * @text: as given on the command line
+ * @file: the file that it is when it is no letter's link
+ */
+void
+frt_letter_desk_read_text (FrtLetterDesk *self, const char *text, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtLetterLink) letter = NULL;
+
+  if (!frt_letter_link_detect (text)) {
+    read_file (self, file);
+    return;
+  }
+
+  frt_letter_desk_cancel (self);
+  letter = frt_letter_link_parse (text, &error);
+  tell (self, letter, error);
 }
 
 /**

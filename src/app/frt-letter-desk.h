@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (FrtLetterDesk, frt_letter_desk, FRT, LETTER_DESK, GObject)
 FrtLetterDesk *frt_letter_desk_new       (GtkWindow     *window);
 void           frt_letter_desk_choose    (FrtLetterDesk *self);
 void           frt_letter_desk_read_text (FrtLetterDesk *self,
-                                          const char    *text);     /* a "fratrie:" link, or a file's name or address */
+                                          const char    *text,      /* a "fratrie:" link, or else: */
+                                          GFile         *file);
 void           frt_letter_desk_cancel    (FrtLetterDesk *self);
 gboolean       frt_letter_desk_get_reading (FrtLetterDesk *self);
 

@@ -82,21 +82,6 @@ frt_letter_image_is_whole (GBytes *bytes, const char *kind)
   return riff_is_whole ((const guint8 *) data, length);
 }
 
-static gboolean
-is_too_large (gint64 width, gint64 height)
-{
-  return width * height > FRT_LETTER_MAX_MEGAPIXELS * G_GINT64_CONSTANT (1000000);
-}
-
-static void
-set_too_large (GError **error)
-{
-  /* Translators: a megapixel is a million points of a picture. */
-  frt_letter_problem_set (error,
-                          _("This picture is too large: more than %d megapixels. Make it smaller, or take a photo of "
-                            "the letter."), FRT_LETTER_MAX_MEGAPIXELS);
-}
-
 /**
  * frt_letter_image_set_damaged:
  * @error: return location for a #GError
@@ -116,7 +101,7 @@ on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer user_
 {
   gboolean *too_large = user_data;
 
-  *too_large = is_too_large (width, height);
+  *too_large = (gint64) width * height > FRT_LETTER_MAX_MEGAPIXELS * G_GINT64_CONSTANT (1000000);
   if (*too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0);      /* which the loaders take as: no further */
 }
@@ -179,34 +164,11 @@ frt_letter_image_read (GBytes *bytes, const char *kind, GError **error)
     return new_from_pixbuf (pixbuf);
 
   if (too_large)
-    set_too_large (error);
+    /* Translators: a megapixel is a million points of a picture. */
+    frt_letter_problem_set (error,
+                            _("This picture is too large: more than %d megapixels. Make it smaller, or take a photo of "
+                              "the letter."), FRT_LETTER_MAX_MEGAPIXELS);
   else
     frt_letter_image_set_damaged (error);
   return NULL;
-}
-
-/**
- * frt_letter_image_download:
- * @texture: a picture in memory, as the clipboard gives it
- * @error: return location for a #GError
- *
- * Returns: (transfer full): the same in grey; %NULL with %FRT_ERROR_INVALID_FILE: too large
- */
-FrtGrey *
-frt_letter_image_download (GdkTexture *texture, GError **error)
-{
-  guint width = (guint) gdk_texture_get_width (texture), height = (guint) gdk_texture_get_height (texture);
-  gsize stride = (gsize) width * 4;
-  g_autofree guint8 *pixels = NULL;
-  FrtGrey *grey;
-
-  if (is_too_large (width, height)) {
-    set_too_large (error);
-    return NULL;
-  }
-  pixels = g_malloc (stride * height);
-  gdk_texture_download (texture, pixels, stride);
-  grey = frt_grey_new_from_colours (pixels, width, height, stride, FRT_COLOURS_NATIVE);
-  explicit_bzero (pixels, stride * height);
-  return grey;
 }

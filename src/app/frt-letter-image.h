@@ -4,7 +4,7 @@
 
 #include "app/frt-grey.h"
 
-#include <gdk/gdk.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,6 @@ gboolean    frt_letter_image_is_whole    (GBytes      *bytes,
                                           const char  *kind);
 FrtGrey    *frt_letter_image_read        (GBytes      *bytes,
                                           const char  *kind,
-                                          GError     **error);
-FrtGrey    *frt_letter_image_download    (GdkTexture  *texture,
                                           GError     **error);
 gboolean    frt_letter_image_set_damaged (GError     **error);
 

@@ -13,9 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_MEBIBYTES 30
-#define MAX_BYTES     (MAX_MEBIBYTES * 1024 * 1024)
-#define CHUNK         (256 * 1024)
+#define CHUNK (256 * 1024)
 
 /* A file's content, which may be a password's picture. */
 typedef struct {
@@ -38,7 +36,7 @@ set_too_large (GError **error)
 {
   return frt_letter_problem_set (error,
                                  _("This file is too large: more than %d MB. Open a photo or a document of the letter"
-                                   " alone."), MAX_MEBIBYTES);
+                                   " alone."), FRT_LETTER_MAX_BYTES / (1024 * 1024));
 }
 
 static gboolean
@@ -63,7 +61,7 @@ get_size (GFile *file, GCancellable *cancellable, GError **error)
     set_unopened (reason, error);
   else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     frt_letter_problem_set (error, _("This is not a file. Choose the picture or the document of the letter."));
-  else if (g_file_info_get_size (info) > MAX_BYTES)
+  else if (g_file_info_get_size (info) > FRT_LETTER_MAX_BYTES)
     set_too_large (error);
   else
     return g_file_info_get_size (info);
@@ -132,7 +130,7 @@ search_bytes (GBytes *bytes, FrtLetterCodes *codes, GCancellable *cancellable, G
 {
   const char *kind = frt_letter_image_get_kind (bytes);
 
-  if (g_bytes_get_size (bytes) > MAX_BYTES)
+  if (g_bytes_get_size (bytes) > FRT_LETTER_MAX_BYTES)
     return set_too_large (error);
   if (kind != NULL)
     return search_image (bytes, kind, codes, cancellable, error);
@@ -144,13 +142,10 @@ search_bytes (GBytes *bytes, FrtLetterCodes *codes, GCancellable *cancellable, G
 }
 
 static gboolean
-search (GObject *source, FrtLetterCodes *codes, GCancellable *cancellable, GError **error)
+search_file (GFile *file, FrtLetterCodes *codes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = load (file, cancellable, error);
 
-  if (GDK_IS_TEXTURE (source))
-    return search_grey (frt_letter_image_download (GDK_TEXTURE (source), error), codes, cancellable);
-  bytes = load (G_FILE (source), cancellable, error);
   return bytes != NULL && search_bytes (bytes, codes, cancellable, error);
 }
 
@@ -161,7 +156,8 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr (FrtLetterLink) letter = NULL;
   GError *error = NULL;
 
-  if (source != NULL ? search (source, codes, cancellable, &error) : search_bytes (task_data, codes, cancellable, &error))
+  if (source != NULL ? search_file (source, codes, cancellable, &error)
+                     : search_bytes (task_data, codes, cancellable, &error))
     letter = frt_letter_codes_take (codes, &error);
   if (letter != NULL)
     g_task_return_pointer (task, g_steal_pointer (&letter), (GDestroyNotify) frt_letter_link_free);
@@ -217,24 +213,6 @@ frt_letter_reader_read_bytes_async (GBytes              *bytes,
                                     gpointer             user_data)
 {
   start (NULL, bytes, cancellable, callback, user_data);
-}
-
-/**
- * frt_letter_reader_read_texture_async:
- * @texture: a picture in memory, as the clipboard gives it
- * @cancellable: (nullable): ends it at once
- * @callback: called when the letter was found, or was not
- * @user_data: for @callback
- *
- * Looks for a letter's code in a picture, on a worker thread.
- */
-void
-frt_letter_reader_read_texture_async (GdkTexture          *texture,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data)
-{
-  start (texture, NULL, cancellable, callback, user_data);
 }
 
 /**

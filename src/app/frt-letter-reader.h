@@ -4,9 +4,11 @@
 
 #include "common/frt-letter-link.h"
 
-#include <gdk/gdk.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+#define FRT_LETTER_MAX_BYTES (30 * 1024 * 1024)
 
 /* Reads a letter's QR code out of a picture (PNG, JPEG, WebP) or a PDF, on a worker thread. The parent's sentence for what
  * goes wrong comes from frt_error_dup_user_message(). */
@@ -15,10 +17,6 @@ void           frt_letter_reader_read_file_async    (GFile                *file,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);
 void           frt_letter_reader_read_bytes_async   (GBytes               *bytes,
-                                                     GCancellable         *cancellable,
-                                                     GAsyncReadyCallback   callback,
-                                                     gpointer              user_data);
-void           frt_letter_reader_read_texture_async (GdkTexture           *texture,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

@@ -21,7 +21,11 @@ struct _FrtVisitBanners {
   FrtBanner    *idle;
   FrtBanner    *reading;
   FrtBanner    *news;
+
+  guint         reading_timer; /* until a reading is said to take long; 0: none */
 };
+
+#define READING_DELAY 400      /* milliseconds in which most letters are read: nothing flashes up for those */
 
 G_DEFINE_FINAL_TYPE (FrtVisitBanners, frt_visit_banners, ADW_TYPE_BIN)
 
@@ -96,6 +100,7 @@ frt_visit_banners_dispose (GObject *object)
 {
   FrtVisitBanners *self = FRT_VISIT_BANNERS (object);
 
+  g_clear_handle_id (&self->reading_timer, g_source_remove);
   forget_client (self);
   g_clear_object (&self->visit);
 
@@ -159,15 +164,30 @@ frt_visit_banners_tell (FrtVisitBanners *self, const char *text)
   frt_banner_set_revealed (self->news, text != NULL);
 }
 
+static void
+on_reading_takes_long (gpointer user_data)
+{
+  FrtVisitBanners *self = user_data;
+
+  self->reading_timer = 0;
+  frt_banner_set_revealed (self->reading, TRUE);
+}
+
 /**
  * frt_visit_banners_set_reading:
  * @self: a #FrtVisitBanners
  * @reading: whether a letter is being read
+ *
+ * Says so when it takes a while.
  */
 void
 frt_visit_banners_set_reading (FrtVisitBanners *self, gboolean reading)
 {
-  frt_banner_set_revealed (self->reading, reading);
+  g_clear_handle_id (&self->reading_timer, g_source_remove);
+  if (reading)
+    self->reading_timer = g_timeout_add_once (READING_DELAY, on_reading_takes_long, self);
+  else
+    frt_banner_set_revealed (self->reading, FALSE);
 }
 
 /**

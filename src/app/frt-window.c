@@ -306,7 +306,11 @@ on_stage_changed (FrtWindow *self)
 static void
 on_reading_changed (FrtWindow *self)
 {
-  frt_visit_banners_set_reading (self->banners, frt_letter_desk_get_reading (self->desk));
+  const gboolean reading = frt_letter_desk_get_reading (self->desk);
+
+  if (reading)
+    frt_visit_banners_tell (self->banners, NULL);      /* what was wrong with the letter before */
+  frt_visit_banners_set_reading (self->banners, reading);
 }
 
 static void
@@ -503,10 +507,11 @@ frt_window_take_letter (FrtWindow *self, const FrtLetterLink *letter)
 /**
  * frt_window_open:
  * @self: a #FrtWindow
- * @text: as given on the command line: a letter's link, or a file's name or address
+ * @text: as given on the command line
+ * @file: the file that it is when it is no letter's link
  */
 void
-frt_window_open (FrtWindow *self, const char *text)
+frt_window_open (FrtWindow *self, const char *text, GFile *file)
 {
-  frt_letter_desk_read_text (self->desk, text);
+  frt_letter_desk_read_text (self->desk, text, file);
 }

@@ -21,6 +21,7 @@ GtkWidget *frt_window_new          (GtkApplication      *application,
 void       frt_window_take_letter  (FrtWindow           *self,
                                     const FrtLetterLink *letter);
 void       frt_window_open         (FrtWindow           *self,
-                                    const char          *text);
+                                    const char          *text,
+                                    GFile               *file);
 
 G_END_DECLS

@@ -50,15 +50,25 @@ read_parameters (GHashTable *parameters, GError **error)
   return frt_letter_link_new (server, username, frt_secret_get (password));
 }
 
+/**
+ * frt_letter_link_detect:
+ * @text: any text
+ *
+ * Returns: whether it begins as a letter's link does, be it right or wrong
+ */
+gboolean
+frt_letter_link_detect (const char *text)
+{
+  return g_ascii_strncasecmp (text, SCHEME ":", strlen (SCHEME ":")) == 0;
+}
+
 /* What stands behind "fratrie:?" in any case, or behind "fratrie://?", which some readers of codes make of it. */
 static const char *
 find_query (const char *link)
 {
-  gsize scheme = strlen (SCHEME ":");
-
-  if (strlen (link) > LINK_MAX || g_ascii_strncasecmp (link, SCHEME ":", scheme) != 0)
+  if (strlen (link) > LINK_MAX || !frt_letter_link_detect (link))
     return NULL;
-  link += scheme;
+  link += strlen (SCHEME ":");
   if (g_str_has_prefix (link, "//"))
     link += 2;
   return *link == '?' ? link + 1 : NULL;

@@ -15,6 +15,7 @@ typedef struct {
 
 FrtLetterLink *frt_letter_link_new       (const char *server, const char *username, const char *password);
 FrtLetterLink *frt_letter_link_parse     (const char *link, GError **error);
+gboolean       frt_letter_link_detect    (const char *text);              /* is it meant to be one? */
 char          *frt_letter_link_to_string (const FrtLetterLink *self);     /* holds the password: wipe it */
 void           frt_letter_link_free      (FrtLetterLink *self);
 
