@@ -9,6 +9,7 @@
 
 #define MAGIC     0x950412DEu
 #define SOURCE    "en"          /* the language our sentences are written in */
+#define FALLBACK  "fr"          /* a school's own */
 
 /* One compiled catalogue: the GNU gettext manual, "The Format of GNU MO Files". */
 typedef struct {
@@ -181,6 +182,21 @@ frt_catalog_negotiate (FrtCatalog *self, const char *accept_language)
     }
   }
   return best;
+}
+
+/**
+ * frt_catalog_choose:
+ * @self: a catalogue
+ * @language: a code of two letters
+ *
+ * Returns: (transfer none): the language for somebody who wants that one and cannot be asked for a second choice
+ */
+const char *
+frt_catalog_choose (FrtCatalog *self, const char *language)
+{
+  g_autofree char *ranges = g_strconcat (language, "," FALLBACK ";q=0.5", NULL);
+
+  return frt_catalog_negotiate (self, ranges);
 }
 
 /**

@@ -15,6 +15,8 @@ FrtCatalog *frt_catalog_new       (const char *locale_dir);     /* DIR/LANG/LC_M
 void        frt_catalog_free      (FrtCatalog *self);
 /* The best language we have for an Accept-Language header (nullable); "en" when none fits (transfer none). */
 const char *frt_catalog_negotiate (FrtCatalog *self, const char *accept_language);
+/* The language of ours for somebody who wants @language: that one, else French, which every school speaks, else English. */
+const char *frt_catalog_choose    (FrtCatalog *self, const char *language);
 /* The languages we have, "en" first, then by code (transfer full): what discovery tells. */
 char      **frt_catalog_dup_languages (FrtCatalog *self);
 const char *frt_catalog_translate (FrtCatalog *self, const char *language, const char *sentence);

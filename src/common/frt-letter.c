@@ -124,5 +124,8 @@ frt_letter_free (FrtLetter *self)
   g_free (self->language);
   g_free (self->holder_first_name);
   g_free (self->holder_last_name);
+  g_strfreev (self->address);
+  g_free (self->school_address);
+  g_free (self->school_contact);
   g_free (self);
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What is printed on a letter. @state and @holder_* are told by the demo only. */
+/* What is printed on a letter. @state and @holder_* are told by the demo only; what is on paper only, never. */
 typedef struct {
   char            *username;
   FrtSecret       *password;            /* provisional; in the demo, an activated account's own */
@@ -21,6 +21,11 @@ typedef struct {
   FrtAccountState  state;
   char            *holder_first_name;
   char            *holder_last_name;
+
+  /* On paper only. */
+  char           **address;             /* (nullable) NULL-terminated: the guardian's, line by line */
+  char            *school_address;      /* (nullable) with its ends of lines */
+  char            *school_contact;      /* (nullable) */
 } FrtLetter;
 
 FrtLetter *frt_letter_new_from_json (JsonObject *object, GError **error);

@@ -3,32 +3,12 @@
 #include "ctl/frt-ctl-commands.h"
 
 #include "common/frt-error.h"
+#include "ctl/frt-ctl-output.h"
 #include "domain/frt-breaks.h"
 #include "domain/frt-letters.h"
 #include "domain/frt-staff.h"
-#include "letters/frt-letters-csv.h"
 
 /* Whatever gives new letters. They are seen here once and never again, so that their file is opened first. */
-
-typedef struct {
-  char     *path;          /* (owned) (nullable): none, print them */
-  gboolean  force;
-} Output;
-
-#define OUTPUT_OPTIONS(output) \
-  { "output", 0, 0, G_OPTION_ARG_FILENAME, &(output).path, "Where to write the letters", "FILE.csv" }, \
-  { "force", 0, 0, G_OPTION_ARG_NONE, &(output).force, "Write over a file that is there", NULL }
-
-static FrtPrivateFile *
-open_output (const Output *output, GError **error)
-{
-  if (!g_str_has_suffix (output->path, ".csv")) {
-    frt_error_set (error, FRT_ERROR_USAGE, "--output %s: the file's name must end in .csv", output->path);
-    return NULL;
-  }
-
-  return frt_private_file_open (output->path, output->force, error);
-}
 
 static void
 print_letter (const FrtLetter *letter)
@@ -55,13 +35,13 @@ describe_letters (GPtrArray *letters)
 
 /* Puts @letters where the operator wants them; @file: (nullable). */
 static gboolean
-give_letters (FrtCtl *ctl, FrtPrivateFile *file, const Output *output, GPtrArray *letters, GError **error)
+give_letters (FrtCtl *ctl, FrtPrivateFile *file, const FrtCtlOutput *output, GPtrArray *letters, GError **error)
 {
   if (file != NULL) {
     g_autofree char *count = g_strdup_printf ("%u", letters->len);
     g_autofree char *text = g_strdup_printf ("%s letters in %s", count, output->path);
 
-    if (!frt_letters_csv_write (file, letters, error)) {
+    if (!frt_ctl_output_write (output, file, letters, error)) {
       g_prefix_error (error, "the letters were issued but are lost, issue them again with --reprint: ");
       return FALSE;
     }
@@ -93,14 +73,14 @@ gboolean
 frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
 {
   g_auto (GStrv) usernames = NULL;
-  g_autofree char *language = NULL, *path = NULL;
+  g_autofree char *language = NULL;
   FrtLetterChoice choice = { 0 };
-  Output output = { 0 };
+  g_auto (FrtCtlOutput) output = { 0 };
   const GOptionEntry entries[] = {
     { "username", 0, 0, G_OPTION_ARG_STRING_ARRAY, &usernames, "Only this account's, and so on", "U" },
     { "reprint", 0, 0, G_OPTION_ARG_NONE, &choice.reprint, "Also those notified, still provisional", NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, "Not the account's own but this one", "L" },
-    OUTPUT_OPTIONS (output),
+    FRT_CTL_OUTPUT_OPTIONS (output),
     { NULL },
   };
   g_autoptr (FrtPrivateFile) file = NULL;
@@ -110,12 +90,11 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
   if (!frt_ctl_parse (ctl, entries, arguments, error))
     return FALSE;
 
-  path = output.path;
-  if (path == NULL)
-    return frt_error_set (error, FRT_ERROR_USAGE, "say where to write the letters: --output FILE.csv");
+  if (output.path == NULL)
+    return frt_error_set (error, FRT_ERROR_USAGE, "say where to write the letters: --output FILE.pdf or FILE.csv");
 
   domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
-  file = domain != NULL ? open_output (&output, error) : NULL;
+  file = domain != NULL ? frt_ctl_output_open (&output, error) : NULL;
   if (file == NULL)
     return FALSE;
 
@@ -203,11 +182,11 @@ frt_ctl_staff_add (FrtCtl *ctl, char **arguments, GError **error)
 gboolean
 frt_ctl_break (FrtCtl *ctl, char **arguments, GError **error)
 {
-  Output output = { 0 };
-  g_autofree char *path = NULL, *reason = NULL;
+  g_auto (FrtCtlOutput) output = { 0 };
+  g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, "Why, for the journal", "R" },
-    OUTPUT_OPTIONS (output),
+    FRT_CTL_OUTPUT_OPTIONS (output),
     { NULL },
   };
   g_autoptr (FrtPrivateFile) file = NULL;
@@ -217,12 +196,11 @@ frt_ctl_break (FrtCtl *ctl, char **arguments, GError **error)
   if (!frt_ctl_parse (ctl, entries, arguments, error))
     return FALSE;
 
-  path = output.path;
   domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
   if (domain == NULL)
     return FALSE;
 
-  if (path != NULL && (file = open_output (&output, error)) == NULL)
+  if (output.path != NULL && (file = frt_ctl_output_open (&output, error)) == NULL)
     return FALSE;
 
   letters = frt_breaks_perform (domain, arguments[1], arguments[2], reason, error);

@@ -81,6 +81,13 @@ name_children (FrtTransaction *tx, gint64 account_id, GError **error)
   return g_strv_builder_end (names);
 }
 
+/* Where the school is: its address, or at least the town. */
+static char *
+describe_place (const FrtSchoolRow *school)
+{
+  return g_strdup (school->address ? school->address : school->school->city);
+}
+
 static FrtLetter *
 describe (FrtTransaction *tx, const FrtAccountRow *account, FrtSecret *password, const char *language, gint64 expires_at,
           GError **error)
@@ -108,6 +115,8 @@ describe (FrtTransaction *tx, const FrtAccountRow *account, FrtSecret *password,
   letter->state = account->state;
   letter->holder_first_name = g_strdup (account->first_name);
   letter->holder_last_name = g_strdup (frt_name_displayed (&holder));
+  letter->school_address = describe_place (school);
+  letter->school_contact = g_strdup (school->school->contact);
   return letter;
 }
 

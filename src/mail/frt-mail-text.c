@@ -11,7 +11,6 @@
 
 #define MAX_PARAGRAPHS 5
 #define MAX_VALUE      2000      /* characters of what a school or a device says */
-#define FALLBACK       "fr"      /* a school's own language, for a parent whose language we do not have */
 
 typedef struct {
   FrtMailKind  kind;
@@ -157,14 +156,6 @@ add_facts (GPtrArray *facts, JsonObject *details, const char *name)
     g_ptr_array_add (facts, clean (alone));
 }
 
-static const char *
-choose_language (FrtCatalog *catalog, const char *wanted)
-{
-  g_autofree char *ranges = g_strconcat (wanted, "," FALLBACK ";q=0.5", NULL);
-
-  return frt_catalog_negotiate (catalog, ranges);
-}
-
 /* See the header. */
 FrtMailText *
 frt_mail_text_new (FrtCatalog *catalog, const FrtMailSettings *settings, const FrtMail *mail)
@@ -173,7 +164,7 @@ frt_mail_text_new (FrtCatalog *catalog, const FrtMailSettings *settings, const F
   Source source = { settings, mail->details, FALSE };
   g_autoptr (FrtMailText) self = g_new0 (FrtMailText, 1);
 
-  self->language = choose_language (catalog, mail->language);
+  self->language = frt_catalog_choose (catalog, mail->language);
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_secret_wipe);
   self->paragraphs = g_ptr_array_new_with_free_func (g_free);
   self->footer = g_ptr_array_new_with_free_func (g_free);

@@ -8,10 +8,11 @@ void
 frt_school_row_free (FrtSchoolRow *self)
 {
   frt_school_unref (self->school);
+  g_free (self->address);
   g_free (self);
 }
 
-#define COLUMNS "uai, name, kind, city, ent, website, contact, level2_accounts, student_accounts, school_year"
+#define COLUMNS "uai, name, kind, city, ent, website, contact, level2_accounts, student_accounts, school_year, address"
 
 static FrtSchoolRow *
 read_row (FrtRows *rows)
@@ -23,6 +24,7 @@ read_row (FrtRows *rows)
   *row = (FrtSchoolRow) {
     frt_school_new (frt_rows_text (rows, 0), frt_rows_text (rows, 1), kind, frt_rows_text (rows, 3), frt_rows_text (rows, 4),
                     frt_rows_text (rows, 5), frt_rows_text (rows, 6)),
+    g_strdup (frt_rows_text (rows, 10)),
     frt_rows_int (rows, 7) != 0, frt_rows_int (rows, 8) != 0, (int) frt_rows_int (rows, 9),
   };
   return row;

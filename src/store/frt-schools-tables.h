@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   FrtSchool *school;
+  char      *address;              /* (nullable) the postal one, as the operator wrote it */
   gboolean   level2_accounts;
   gboolean   student_accounts;
   int        school_year;          /* of the last import, 0: none */
