@@ -84,9 +84,13 @@ on_grouping_confirmed (GObject *source, GAsyncResult *result, gpointer user_data
     show_refusal (self);
 }
 
+/* The pause may have ended the moment the button was pressed. */
 static void
 ask (FrtGroupingProgressPage *self)
 {
+  if (frt_wizard_get_work (get_wizard (self)) != FRT_WIZARD_IDLE)
+    return;
+
   frt_countdown_stop (self->pause);
   /* Translators: title of the grouping wizard's fourth page. */
   show_state (self, _("Grouping under way"), _("This takes a few seconds. All the accounts are grouped, or none is."), FALSE);
@@ -123,10 +127,8 @@ frt_grouping_progress_page_retry (FrtPage *page)
 {
   FrtGroupingProgressPage *self = FRT_GROUPING_PROGRESS_PAGE (page);
 
-  if (frt_wizard_get_work (get_wizard (self)) != FRT_WIZARD_IDLE)
-    return FALSE;
-
   ask (self);
+
   return TRUE;
 }
 
