@@ -108,21 +108,28 @@ frt_idle_watch_init (FrtIdleWatch *self)
 
 /**
  * frt_idle_watch_new:
- * @window: what is to be touched
  *
  * Returns: (transfer full): a watch, stopped
  */
 FrtIdleWatch *
-frt_idle_watch_new (GtkWidget *window)
+frt_idle_watch_new (void)
 {
-  FrtIdleWatch *self = g_object_new (FRT_TYPE_IDLE_WATCH, NULL);
+  return g_object_new (FRT_TYPE_IDLE_WATCH, NULL);
+}
+
+/**
+ * frt_idle_watch_add_window:
+ * @self: a #FrtIdleWatch
+ * @window: whose keys, pointers and fingers are touches
+ */
+void
+frt_idle_watch_add_window (FrtIdleWatch *self, GtkWidget *window)
+{
   GtkEventController *controller = gtk_event_controller_legacy_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (on_event), self, 0);
   gtk_widget_add_controller (window, controller);
-
-  return self;
 }
 
 /**

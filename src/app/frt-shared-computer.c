@@ -98,7 +98,8 @@ frt_shared_computer_new (GtkWidget *window, FrtVisit *visit, FrtVisitBanners *ba
   self->window = window;
   self->visit = g_object_ref (visit);
   self->banners = banners;
-  self->idle = frt_idle_watch_new (window);
+  self->idle = frt_idle_watch_new ();
+  frt_idle_watch_add_window (self->idle, window);
   g_signal_connect_object (self->idle, "notify::seconds-left", G_CALLBACK (on_seconds_left), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->idle, "over", G_CALLBACK (on_over), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
