@@ -36,6 +36,7 @@ static const Key keys[] = {
   { "server", "demo_store", TEXT, AT (demo_store), 0, 0, "Empty store that the sample data fills, instead of memory" },
   { "server", "locale_dir", TEXT, AT (locale_dir), 0, 0, "Folder of the translations" },
   { "service", "name", TEXT, AT (name), 0, 0, "What parents know this service as" },
+  { "service", "address", TEXT, AT (address), 0, 0, "Where parents find it, as letters print it: https://…" },
   { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },
   { "service", "support_phone", TEXT, AT (support_phone), 0, 0, "Where parents may call" },
   { "service", "support_url", TEXT, AT (support_url), 0, 0, "Where parents may read more" },

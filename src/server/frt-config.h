@@ -30,6 +30,7 @@ typedef struct {
   char        *locale_dir;        /* (owned) where the translations are */
 
   char        *name;              /* (owned) of the service, as parents see it */
+  char        *address;           /* (owned) (nullable) where parents find it, as letters print it */
   char        *support_email;     /* (owned) (nullable) */
   char        *support_phone;     /* (owned) (nullable) */
   char        *support_url;       /* (owned) (nullable) */

@@ -262,6 +262,15 @@ frt_exchange_refuse (FrtExchange *self, GError *error)
   g_error_free (error);
 }
 
+gboolean
+frt_exchange_accepts (FrtExchange *self, const char *media_type)
+{
+  const char *value = header (self, MHD_HTTP_HEADER_ACCEPT);
+  g_autofree char *lower = g_ascii_strdown (value ? value : "", -1);
+
+  return strstr (lower, media_type) != NULL;
+}
+
 static JsonNode *
 get_member (FrtExchange *self, const char *name)
 {

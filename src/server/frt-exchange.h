@@ -64,6 +64,7 @@ void         frt_exchange_refuse (FrtExchange *self, GError *error);      /* tak
  * need not be gives NULL or FALSE. */
 const char  *frt_exchange_get_client_address (FrtExchange *self);
 const char  *frt_exchange_get_language   (FrtExchange *self);      /* to answer in */
+gboolean     frt_exchange_accepts        (FrtExchange *self, const char *media_type);      /* names it in Accept */
 gboolean     frt_exchange_has            (FrtExchange *self, const char *name);
 const char  *frt_exchange_get_string     (FrtExchange *self, const char *name);
 gboolean     frt_exchange_get_boolean    (FrtExchange *self, const char *name);

@@ -7,15 +7,17 @@ import datetime
 import io
 import re
 import socket
+import subprocess
 import unittest
 import urllib.parse
 import zipfile
 
-from service import Client, DEMO, PASSWORD, activate, ctl
+from service import Client, DEADLINE, DEMO, PASSWORD, activate, ctl
 from test_staff import StaffCase
 
 COLLEGE, LYCEE = "0340001A", "0340003C"
 FILES = ("ElevesSansAdresses.xml", "ResponsablesAvecAdresses.xml")
+JSON = {"Accept": "application/json"}
 XML, ZIP = {"Content-Type": "application/xml"}, {"Content-Type": "application/zip"}
 
 
@@ -102,8 +104,9 @@ class School(StaffCase):
 
     def test_letters(self):
         letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
-        self.assertEqual(self.client.post(f"schools/{COLLEGE}/letters", {}).json["letters"], [], "all were notified")
-        new = self.client.post(f"schools/{COLLEGE}/letters", {"usernames": [letter["username"]], "language": "en"})
+        path = f"schools/{COLLEGE}/letters"
+        self.assertEqual(self.client.post(path, {}, headers=JSON).json["letters"], [], "all were notified")
+        new = self.client.post(path, {"usernames": [letter["username"]], "language": "en"}, headers=JSON)
         self.assertEqual(new.status, 200, new.body)
         printed = new.json["letters"][0]
         self.assertEqual((printed["username"], printed["language"]), (letter["username"], "en"))
@@ -111,20 +114,35 @@ class School(StaffCase):
         self.assertProblem(anybody.sign_in(letter["username"], letter["password"]), 401, "invalid-credentials")
         self.assertEqual(anybody.sign_in(letter["username"], printed["password"]).status, 201)
 
+    def test_pages(self):
+        """Without a word about JSON, letters are pages to print."""
+        mine = [letter["username"] for letter in self.letters if letter["uai"] == COLLEGE][:3]
+        answer = self.client.post(f"schools/{COLLEGE}/letters", {"usernames": mine})
+        self.assertEqual((answer.status, answer.headers["Content-Type"]), (200, "application/pdf"), answer.body[:500])
+        text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=answer.body, check=True, stdout=subprocess.PIPE,
+                              timeout=DEADLINE).stdout.decode()
+        self.assertEqual(text.count("\f"), 3)
+        for username in mine:
+            self.assertIn(username, text)
+        reset = self.client.post(f"schools/{COLLEGE}/accounts/{mine[0]}/reset", {})
+        self.assertTrue(reset.body.startswith(b"%PDF"))
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"pending": True}), "/pending")
+
     def test_letters_for_nobody(self):
         other = next(letter for letter in self.letters if letter["uai"] == LYCEE)
         for body in ({"usernames": ["nobody12345"]}, {"usernames": [other["username"]]}):
             self.assertProblem(self.client.post(f"schools/{COLLEGE}/letters", body), 404, "not-found")
-        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"pending": False}), "/pending")
-        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": []}), "/usernames")
-        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": [1]}), "/usernames/0")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"pending": False}, headers=JSON), "/pending")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": []}, headers=JSON), "/usernames")
+        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"usernames": [1]}, headers=JSON), "/usernames/0")
 
     def test_reset(self):
         letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
         parent = Client(self.service)
         parent.sign_in(letter["username"], letter["password"])
         activate(parent)
-        new = self.client.post(f"schools/{COLLEGE}/accounts/{letter['username'].upper()}/reset", {}).json["letters"][0]
+        path = f"schools/{COLLEGE}/accounts/{letter['username'].upper()}/reset"
+        new = self.client.post(path, {}, headers=JSON).json["letters"][0]
         self.assertProblem(parent.get("account"), 401, "session-expired")
         self.assertEqual(parent.sign_in(letter["username"], new["password"]).json["scope"], "activation")
         other = next(letter for letter in self.letters if letter["uai"] == LYCEE)
@@ -145,7 +163,7 @@ class School(StaffCase):
     def test_break(self):
         parent, own, other = self.grouped()
         children = parent.get("children").json["children"]
-        answer = self.client.post(f"schools/{COLLEGE}/accounts/{own['username']}/break", {})
+        answer = self.client.post(f"schools/{COLLEGE}/accounts/{own['username']}/break", {}, headers=JSON)
         self.assertEqual(answer.status, 200, answer.body)
         new = answer.json["letters"][0]
         self.assertProblem(parent.get("children"), 401, "session-expired")

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Fratrie authors */
+
+#include "server/frt-letter-pages.h"
+
+#include "common/frt-error.h"
+#include "letters/frt-letters-pdf.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static char *
+list_support (const FrtConfig *config)
+{
+  const char *ways[] = { config->support_email, config->support_phone, config->support_url };
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (ways[i] != NULL)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", ways[i]);
+  return g_string_free (list, list->len == 0);
+}
+
+/* In memory, never on the disk: the pages hold passwords. *pages is malloc'ed, as g_free() takes it. */
+static gboolean
+draw (const FrtSite *site, GPtrArray *letters, char **pages, gsize *length, GError **error)
+{
+  g_autofree char *support = list_support (site->config);
+  const FrtLetterForm form = {
+    .catalog = site->catalog,
+    .service = site->config->name,
+    .service_address = site->config->address,
+    .support = support,
+    .written_at = frt_clock_now (&site->domain.clock),
+  };
+  FILE *stream = open_memstream (pages, length);
+  gboolean ok;
+
+  if (stream == NULL)
+    return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "no memory for letters: %s", g_strerror (errno));
+  ok = frt_letters_pdf_write (stream, &form, letters, NULL, NULL, error);
+  return fclose (stream) == 0 && ok;
+}
+
+/* See the header. Returns: (transfer full) */
+FrtReply *
+frt_letter_pages_reply (const FrtSite *site, GPtrArray *letters, GError **error)
+{
+  char *pages = NULL;
+  gsize length = 0;
+  FrtReply *reply;
+
+  if (!draw (site, letters, &pages, &length, error)) {
+    g_free (pages);
+    return NULL;
+  }
+  reply = frt_reply_new_data (200, "application/pdf", pages, length);
+  frt_reply_add_header (reply, "Content-Disposition", "attachment; filename=\"letters.pdf\"");
+  return reply;
+}
