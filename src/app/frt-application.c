@@ -102,6 +102,8 @@ frt_application_command_line (GApplication *application, GApplicationCommandLine
     g_application_command_line_printerr (command_line, "fratrie: %s\n", error->message);
     return 1;
   }
+  if (frt_settings_get_policy_problem (self->settings) != NULL)
+    g_application_command_line_printerr (command_line, "fratrie: %s\n", frt_settings_get_policy_problem (self->settings));
 
   if (window == NULL || demo || server != NULL)
     window = open_window (self, server, demo);

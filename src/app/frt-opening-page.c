@@ -12,6 +12,8 @@ struct _FrtOpeningPage {
 
   GtkStack      *stack;         /* "waiting" or "problem" */
   GtkLabel      *problem_text;
+  GtkWidget     *cancel_button;
+  GtkWidget     *another_button;
 };
 
 G_DEFINE_FINAL_TYPE (FrtOpeningPage, frt_opening_page, FRT_TYPE_VISIT_PAGE)
@@ -50,10 +52,16 @@ static void
 frt_opening_page_constructed (GObject *object)
 {
   FrtVisit *visit = frt_visit_page_get_visit (FRT_VISIT_PAGE (object));
+  FrtOpeningPage *self = FRT_OPENING_PAGE (object);
+  const gboolean fixed = frt_settings_is_server_fixed (frt_visit_get_settings (visit));
 
   G_OBJECT_CLASS (frt_opening_page_parent_class)->constructed (object);
-  g_signal_connect_object (visit, "notify::problem", G_CALLBACK (update), object, G_CONNECT_SWAPPED);
-  update (FRT_OPENING_PAGE (object));
+  /* Where the administrator has chosen the service there is no other to go to. */
+  frt_page_set_can_go_back (FRT_PAGE (self), !fixed);
+  gtk_widget_set_visible (self->cancel_button, !fixed);
+  gtk_widget_set_visible (self->another_button, !fixed);
+  g_signal_connect_object (visit, "notify::problem", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
@@ -67,6 +75,8 @@ frt_opening_page_class_init (FrtOpeningPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-opening-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtOpeningPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FrtOpeningPage, problem_text);
+  gtk_widget_class_bind_template_child (widget_class, FrtOpeningPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, FrtOpeningPage, another_button);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_leave_clicked);
 }

@@ -207,7 +207,7 @@ frt_sign_in_page_constructed (GObject *object)
   G_OBJECT_CLASS (frt_sign_in_page_parent_class)->constructed (object);
 
   gtk_widget_set_visible (self->stay_group, frt_visit_get_can_stay (visit));
-  frt_page_set_can_go_back (FRT_PAGE (self), !ended);
+  frt_page_set_can_go_back (FRT_PAGE (self), !ended && !frt_settings_is_server_fixed (frt_visit_get_settings (visit)));
   if (ended) {
     gtk_editable_set_text (GTK_EDITABLE (self->username_row), username ?: "");
     gtk_switch_set_active (self->stay_switch, frt_session_get_stayed (frt_visit_get_session (visit)));
