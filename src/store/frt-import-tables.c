@@ -214,6 +214,13 @@ frt_import_tables_apply (FrtTransaction *tx, const char *uai, gint64 now, GError
   return apply_students (tx, uai, now, error) && apply_guardians (tx, uai, now, error) && apply_links (tx, uai, now, error);
 }
 
+/* See the header. */
+gboolean
+frt_import_tables_have_grown (FrtTransaction *tx, GError **error)
+{
+  return frt_run_file (tx, "grown.sql", error);
+}
+
 static const struct {
   const char *message;
   const char *query;      /* file, line; in file order */

@@ -23,6 +23,8 @@ gboolean frt_import_tables_match  (FrtTransaction *tx, const char *uai, const ch
 gboolean frt_import_tables_count  (FrtTransaction *tx, const char *uai, FrtTableCounts *students, FrtTableCounts *guardians,
                                    GError **error);
 gboolean frt_import_tables_apply  (FrtTransaction *tx, const char *uai, gint64 now, GError **error);
+/* To be called after many rows were added: what follows in this transaction is planned for as many. */
+gboolean frt_import_tables_have_grown (FrtTransaction *tx, GError **error);
 
 /* What is odd in what was staged, in file order. @message: (transfer none), English. */
 typedef void (*FrtAnomalyFunc) (const char *file, guint line, const char *message, gpointer data);

@@ -25,9 +25,11 @@
 
 /* Waiting for a lock ends as it does in SQLite. A server notices within a minute that the machine of a program is gone, and
  * gives up its lock. What is acknowledged is on the disk, even if the server was told to take that lightly; what is safer
- * is left alone. Compiling (JIT) costs more than it brings for queries as short as ours. */
+ * is left alone. Compiling (JIT) costs more than it brings for queries as short as ours. Reading a whole table is never
+ * right where there is an index, however small the table was when a plan was made: plans are kept, also by the checks of
+ * references, while thousands of rows come in. */
 #define SESSION "SET lock_timeout = '15s'; SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;" \
-                " SET tcp_keepalives_count = 3; SET jit = off; SET client_min_messages = warning;" \
+                " SET tcp_keepalives_count = 3; SET jit = off; SET enable_seqscan = off; SET client_min_messages = warning;" \
                 " SELECT set_config ('synchronous_commit', 'on', FALSE) WHERE current_setting ('synchronous_commit') = 'off'"
 
 /* Nobody but us looks at temporary tables, and without their statistics the planner takes a large one for a small one. */

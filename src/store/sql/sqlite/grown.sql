@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 The Fratrie authors
+--
+-- Nothing: SQLite chooses its indexes by rules, whatever the tables hold.
