@@ -22,9 +22,12 @@ class WindowCase(unittest.TestCase):
 
     def setUp(self):
         self.apps = []
-        self.desktop = Desktop(*self.size, language=self.language)
+        self.desktop = self.make_desktop()
         self.addCleanup(self.desktop.stop)
         self.addCleanup(self.keep_evidence)
+
+    def make_desktop(self):
+        return Desktop(*self.size, language=self.language)
 
     def run_service(self, *arguments):
         """A fratried that the test may ask and harm; its own words go to the desktop's logs when it ends."""
