@@ -10,6 +10,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-confirm-window.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-mnemonic.h"
 
 #include <glib/gi18n.h>
 
@@ -322,6 +323,7 @@ static void
 frt_account_window_init (FrtAccountWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_mnemonic_name_once (GTK_WIDGET (self));
 }
 
 /**

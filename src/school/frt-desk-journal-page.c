@@ -10,6 +10,7 @@
 #include "school/frt-text-column.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
+#include "widgets/frt-mnemonic.h"
 
 #include <glib/gi18n.h>
 
@@ -222,6 +223,7 @@ frt_desk_journal_page_init (FrtDeskJournalPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_mnemonic_name_once (GTK_WIDGET (self));
 
   self->events = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (matches, self, NULL)));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->events)));

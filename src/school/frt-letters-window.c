@@ -8,6 +8,7 @@
 #include "widgets/frt-confirm-window.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
+#include "widgets/frt-mnemonic.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,7 @@ static void
 frt_letters_window_init (FrtLettersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_mnemonic_name_once (GTK_WIDGET (self));
 }
 
 /* See the header. */

@@ -8,6 +8,7 @@
 #include "school/frt-task-text.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-mnemonic.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,7 @@ static void
 frt_task_window_init (FrtTaskWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_mnemonic_name_once (GTK_WIDGET (self));
 }
 
 /**

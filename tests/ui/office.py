@@ -72,3 +72,11 @@ class Office:
         self.app.screen.type(str(path))
         self.app.screen.press("Return")
         self.app.button(self.words("Import"), window=self.words("Fratrie for Schools"))
+
+    def save(self, path, label, title):
+        """Saves a file where GTK's own dialog is told to."""
+        self.press(label)
+        self.app.wait(self.words(title))
+        self.app.screen.press("ctrl+a")
+        self.app.screen.type(str(path))
+        self.app.screen.press("Return")

@@ -5,6 +5,7 @@
 
 import pathlib
 import re
+import subprocess
 import tempfile
 import unittest
 import zipfile
@@ -67,6 +68,16 @@ class FirstDay(WindowCase):
         office.show("Letters")
         app.wait(office.words("Letters for the families"), ("heading", "label"))
         office.shoot("letters")
+        office.press("Make the Letters")
+        app.wait_text(office.words("Their passwords are told this once: print them or save them before you close this window. "
+                                   "Older letters of these families no longer work."))
+        office.shoot("letters-ready")
+        pages = self.folder / "letters.pdf"
+        office.save(pages, "Save as PDF…", "Save the Letters")
+        app.wait_text(office.words("Saved. Delete the file once the letters are printed."))
+        text = subprocess.run(["pdftotext", "-layout", pages, "-"], check=True, capture_output=True, text=True).stdout
+        self.assertIn("LEFÈVRE", text)
+        app.screen.press("alt+F4")
         office.show("Requests")
         app.wait(office.words("Nothing to answer"))
         office.shoot("requests")
