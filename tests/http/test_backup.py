@@ -91,9 +91,10 @@ class Backup(GroupingCase):
             answers.append([ctl(store, "--json", "stats"), ctl(store, "--json", "events"),
                             *(ctl(store, "--json", "account", "show", letter["username"]) for letter in self.letters[::9]),
                             ctl(store, "import", "0340001A", "--year", "2026", "--dry-run", *files)])
-            csv = self.folder / "reprinted.csv"
-            ctl(store, "letters", "0340003C", "--reprint", "--output", csv, "--force")
-            answers[-1].append([line.split(",")[0] for line in csv.read_text(encoding="utf-8").splitlines()])
+            for uai in self.SCHOOLS:
+                csv = self.folder / "reprinted.csv"
+                ctl(store, "letters", uai, "--reprint", "--output", csv, "--force")
+                answers[-1].append([line.split(",")[0] for line in csv.read_text(encoding="utf-8").splitlines()])
         for ours, theirs in zip(*answers):
             self.assertEqual(ours, theirs)
 
