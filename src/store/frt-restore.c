@@ -114,10 +114,20 @@ reach_schema (Restore *self, GError **error)
 }
 
 static gboolean
+finish (Restore *self, GError **error)
+{
+  g_autofree char *grown = frt_migrations_load (self->sql_folder, "grown.sql", error);
+  gint64 before;
+
+  return grown != NULL && write_rows (self, error) &&
+         frt_migrations_reach (self->connection, self->sql_folder, G_MAXINT, &before, error) &&
+         self->connection->class->script (self->connection, grown, error);
+}
+
+static gboolean
 restore_all (Restore *self, GError **error)
 {
   FrtBackupPart part;
-  gint64 before;
 
   if (!reach_schema (self, error))
     return FALSE;
@@ -128,8 +138,7 @@ restore_all (Restore *self, GError **error)
         : part == FRT_BACKUP_TABLE ? !begin_table (self, error) : FALSE)
       return FALSE;
   } while (part != FRT_BACKUP_END);
-  return write_rows (self, error) &&
-         frt_migrations_reach (self->connection, self->sql_folder, G_MAXINT, &before, error);
+  return finish (self, error);
 }
 
 /**
