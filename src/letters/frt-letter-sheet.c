@@ -186,9 +186,9 @@ add_labels (FrtLetterSheet *self, gboolean has_children)
 /* A point is a point, and glyphs stand where they belong on paper: rounded to pixels, letters of one word fall apart for who
  * reads the text out of the document. */
 static PangoContext *
-create_context (cairo_t *cr, const char *language)
+create_context (PangoFontMap *fonts, const char *language)
 {
-  PangoContext *context = pango_cairo_create_context (cr);
+  PangoContext *context = pango_font_map_create_context (fonts);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -203,14 +203,14 @@ create_context (cairo_t *cr, const char *language)
 
 /**
  * frt_letter_sheet_new:
- * @cr: what will be drawn to
+ * @fonts: the fonts to set it in
  * @form: what all letters have in common; must live longer
  * @letter: one of those it is for
  *
  * Returns: (transfer full): a sheet
  */
 FrtLetterSheet *
-frt_letter_sheet_new (cairo_t *cr, const FrtLetterForm *form, const FrtLetter *letter)
+frt_letter_sheet_new (PangoFontMap *fonts, const FrtLetterForm *form, const FrtLetter *letter)
 {
   FrtLetterSheet *self = g_new0 (FrtLetterSheet, 1);
   const char *language = frt_catalog_choose (form->catalog, letter->language);
@@ -218,7 +218,7 @@ frt_letter_sheet_new (cairo_t *cr, const FrtLetterForm *form, const FrtLetter *l
   const cairo_rectangle_t page = { 0, 0, FRT_PAGE_WIDTH, FRT_PAGE_HEIGHT };
 
   self->form = form;
-  self->context = create_context (cr, language);
+  self->context = create_context (fonts, language);
   self->words = frt_letter_words_new (form, letter, language);
   if (!g_str_equal (second, language))
     self->french = frt_letter_words_new (form, letter, second);

@@ -31,7 +31,7 @@ typedef enum {
   FRT_LETTER_LAST = FRT_LETTER_COLUMNS,
 } FrtLetterPart;
 
-FrtLetterSheet *frt_letter_sheet_new          (cairo_t *cr, const FrtLetterForm *form, const FrtLetter *letter);
+FrtLetterSheet *frt_letter_sheet_new          (PangoFontMap *fonts, const FrtLetterForm *form, const FrtLetter *letter);
 void            frt_letter_sheet_free         (FrtLetterSheet *self);
 PangoContext   *frt_letter_sheet_get_context  (FrtLetterSheet *self);
 /* Draws one of its parts. */

@@ -17,6 +17,7 @@
 typedef struct {
   const FrtLetterForm *form;       /* (unowned) */
   cairo_t             *cr;         /* (owned) */
+  PangoFontMap        *fonts;      /* (owned): a thread's own would keep what it loaded for as long as the thread lives */
   GHashTable          *sheets;     /* (owned) of FrtLetterSheet */
 } Press;
 
@@ -34,7 +35,7 @@ get_sheet (Press *press, const FrtLetter *letter)
   FrtLetterSheet *sheet = g_hash_table_lookup (press->sheets, key);
 
   if (sheet == NULL) {
-    sheet = frt_letter_sheet_new (press->cr, press->form, letter);
+    sheet = frt_letter_sheet_new (press->fonts, press->form, letter);
     g_hash_table_insert (press->sheets, g_steal_pointer (&key), sheet);
   }
   return sheet;
@@ -115,7 +116,7 @@ frt_letters_pdf_write (FILE *stream, const FrtLetterForm *form, GPtrArray *lette
                        gpointer data, GError **error)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_bytes, stream, FRT_PAGE_WIDTH, FRT_PAGE_HEIGHT);
-  Press press = { form, cairo_create (surface), NULL };
+  Press press = { form, cairo_create (surface), pango_cairo_font_map_new (), NULL };
   cairo_status_t status;
   gboolean ok;
 
@@ -123,6 +124,7 @@ frt_letters_pdf_write (FILE *stream, const FrtLetterForm *form, GPtrArray *lette
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, form->service);
   ok = draw_all (&press, letters, progress, data, error);
   g_hash_table_unref (press.sheets);
+  g_object_unref (press.fonts);
   cairo_destroy (press.cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

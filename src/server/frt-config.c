@@ -10,7 +10,7 @@
 
 #include <gio/gio.h>
 
-typedef enum { TEXT, NUMBER, MATCH, EMAIL, TLS, SECRET } Kind;
+typedef enum { TEXT, NUMBER, MATCH, EMAIL, URL, TLS, SECRET } Kind;
 
 typedef struct {
   const char *group, *key;
@@ -36,7 +36,7 @@ static const Key keys[] = {
   { "server", "demo_store", TEXT, AT (demo_store), 0, 0, "Empty store that the sample data fills, instead of memory" },
   { "server", "locale_dir", TEXT, AT (locale_dir), 0, 0, "Folder of the translations" },
   { "service", "name", TEXT, AT (name), 0, 0, "What parents know this service as" },
-  { "service", "address", TEXT, AT (address), 0, 0, "Where parents find it, as letters print it: https://…" },
+  { "service", "address", URL, AT (address), 0, 0, "Where parents find it, as letters print it: https://…" },
   { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },
   { "service", "support_phone", TEXT, AT (support_phone), 0, 0, "Where parents may call" },
   { "service", "support_url", TEXT, AT (support_url), 0, 0, "Where parents may read more" },
@@ -86,6 +86,15 @@ set_number (FrtConfig *self, const Key *key, const char *text, const Origin *ori
 }
 
 static gboolean
+is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+
+  return uri != NULL && (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http")) &&
+         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+}
+
+static gboolean
 set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GError **error)
 {
   char **member = &G_STRUCT_MEMBER (char *, self, key->offset);
@@ -101,6 +110,10 @@ set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GE
   case EMAIL:
     if (!frt_contact_check_email (text, "", NULL))
       return refuse (origin, key, error, "must be an email address");
+    break;
+  case URL:
+    if (!is_web_address (text))
+      return refuse (origin, key, error, "must be an address of the web, https://…");
     break;
   case TLS:
     if (!frt_mail_tls_from_string (text, &G_STRUCT_MEMBER (FrtMailTls, self, key->offset)))
@@ -338,7 +351,7 @@ void
 frt_config_free (FrtConfig *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].kind == TEXT && !g_str_equal (keys[i].group, "mail"))
+    if ((keys[i].kind == TEXT || keys[i].kind == URL) && !g_str_equal (keys[i].group, "mail"))
       g_free (G_STRUCT_MEMBER (char *, self, keys[i].offset));
   frt_mail_settings_clear (&self->mail);
   g_clear_pointer (&self->proxies, frt_proxies_free);

@@ -54,7 +54,7 @@ frt_handle_issue_letters (FrtExchange *exchange, GError **error)
   }
   letters = frt_letters_issue (&exchange->acting, exchange->parameters[0], &choice, error);
   if (letters != NULL && letters->len == 0 && !wants_json (exchange)) {
-    frt_error_set_field (error, "/pending", "everybody has had a letter: there is no page to print");
+    frt_error_set (error, FRT_ERROR_NOT_FOUND, "everybody has had a letter: there is no page to print");
     return NULL;
   }
   return reply_letters (exchange, letters, error);

@@ -9,28 +9,15 @@
 #include <errno.h>
 #include <stdio.h>
 
-static char *
-list_support (const FrtConfig *config)
-{
-  const char *ways[] = { config->support_email, config->support_phone, config->support_url };
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (ways[i] != NULL)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", ways[i]);
-  return g_string_free (list, list->len == 0);
-}
-
 /* In memory, never on the disk: the pages hold passwords. *pages is malloc'ed, as g_free() takes it. */
 static gboolean
 draw (const FrtSite *site, GPtrArray *letters, char **pages, gsize *length, GError **error)
 {
-  g_autofree char *support = list_support (site->config);
   const FrtLetterForm form = {
     .catalog = site->catalog,
     .service = site->config->name,
     .service_address = site->config->address,
-    .support = support,
+    .support = site->config->mail.support,
     .written_at = frt_clock_now (&site->domain.clock),
   };
   FILE *stream = open_memstream (pages, length);

@@ -57,6 +57,7 @@ class Configuration(unittest.TestCase):
             "[rules]\nholder_match=never\n": ["[rules] holder_match", "strict"],
             "[rules]\nargon2_memory_kib=8\n": ["[rules] argon2_memory_kib", "19456"],
             "[server]\nlisten=\n": ["[server] listen"],
+            "[service]\naddress=fratrie.example\n": ["[service] address", "https"],
             "[mail]\nfrom=nobody\n": ["[mail] from", "address"],
             "[mail]\nfrom=a@b.example\n": ["[mail] server"],
             "[mail]\nserver=localhost\n": ["[mail] from"],

@@ -126,7 +126,7 @@ class School(StaffCase):
             self.assertIn(username, text)
         reset = self.client.post(f"schools/{COLLEGE}/accounts/{mine[0]}/reset", {})
         self.assertTrue(reset.body.startswith(b"%PDF"))
-        self.assertField(self.client.post(f"schools/{COLLEGE}/letters", {"pending": True}), "/pending")
+        self.assertProblem(self.client.post(f"schools/{COLLEGE}/letters", {"pending": True}), 404, "not-found")
 
     def test_letters_for_nobody(self):
         other = next(letter for letter in self.letters if letter["uai"] == LYCEE)
