@@ -53,21 +53,11 @@ frt_letters_table_end (FrtTransaction *tx, gint64 account_id, const char *by, gi
 gboolean
 frt_letters_table_choose (FrtTransaction *tx, const char *uai, FrtLetterFilter filter, GArray **account_ids, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (FrtRows) rows = frt_query (tx, error,
+  return frt_rows_take_ids (frt_query (tx, error,
     "SELECT c.id FROM account c LEFT JOIN attachment a ON a.account_id = c.id"
     " LEFT JOIN link l ON l.guardian_id = a.guardian_id LEFT JOIN student s ON s.id = coalesce (c.student_id, l.student_id)"
     " WHERE c.uai = $1 AND c.state = 'provisional' AND c.kind <> 'staff'"
     " AND ($2 = 1 OR NOT EXISTS (SELECT 1 FROM letter WHERE letter.account_id = c.id))"
     " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class) NULLS FIRST, c.birth_name, c.first_name, c.id",
-    "si", uai, filter == FRT_CHOOSE_ALL_PROVISIONAL);
-
-  while (frt_rows_next (rows)) {
-    gint64 id = frt_rows_int (rows, 0);
-    g_array_append_val (ids, id);
-  }
-  if (!frt_rows_end (rows, error))
-    return FALSE;
-  *account_ids = g_steal_pointer (&ids);
-  return TRUE;
+    "si", uai, filter == FRT_CHOOSE_ALL_PROVISIONAL), account_ids, error);
 }

@@ -28,22 +28,6 @@ frt_retention_tables_list (FrtTransaction *tx, gint64 never_activated_before, gi
   return TRUE;
 }
 
-static gboolean
-collect_ids (FrtRows *found, GArray **ids_out, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (FrtRows) rows = found;
-
-  while (frt_rows_next (rows)) {
-    gint64 id = frt_rows_int (rows, 0);
-    g_array_append_val (ids, id);
-  }
-  if (!frt_rows_end (rows, error))
-    return FALSE;
-  *ids_out = g_steal_pointer (&ids);
-  return TRUE;
-}
-
 /* See the header. */
 gboolean
 frt_retention_tables_release (FrtTransaction *tx, gint64 account_id, gint64 now, GArray **guardian_ids, GError **error)
@@ -51,8 +35,8 @@ frt_retention_tables_release (FrtTransaction *tx, gint64 account_id, gint64 now,
   return
     frt_execute (tx, error, "UPDATE guardian SET purged_at = $2 WHERE id IN (SELECT guardian_id FROM attachment"
                  " WHERE account_id = $1)", "ll", account_id, now) &&
-    collect_ids (frt_query (tx, error, "SELECT guardian_id FROM attachment WHERE account_id = $1 ORDER BY guardian_id", "l",
-                            account_id), guardian_ids, error) &&
+    frt_rows_take_ids (frt_query (tx, error, "SELECT guardian_id FROM attachment WHERE account_id = $1 ORDER BY guardian_id",
+                                  "l", account_id), guardian_ids, error) &&
     frt_execute (tx, error, "DELETE FROM attachment WHERE account_id = $1", "l", account_id);
 }
 
@@ -61,10 +45,11 @@ gboolean
 frt_retention_tables_ungroup (FrtTransaction *tx, gint64 account_id, gint64 now, GArray **member_ids, GError **error)
 {
   return
-    collect_ids (frt_query (tx, error, "SELECT c.id FROM account_grouping g JOIN grouping_member m ON m.grouping_id = g.id"
-                            " JOIN account c ON c.id = m.account_id WHERE g.primary_account_id = $1"
-                            " AND g.confirmed_at IS NOT NULL AND c.purged_at IS NULL AND c.state IN ('grouped', 'disabled')"
-                            " AND c.disabled_at IS NULL ORDER BY c.id", "l", account_id), member_ids, error) &&
+    frt_rows_take_ids (frt_query (tx, error, "SELECT c.id FROM account_grouping g JOIN grouping_member m"
+                                  " ON m.grouping_id = g.id JOIN account c ON c.id = m.account_id"
+                                  " WHERE g.primary_account_id = $1 AND g.confirmed_at IS NOT NULL AND c.purged_at IS NULL"
+                                  " AND c.state IN ('grouped', 'disabled') AND c.disabled_at IS NULL ORDER BY c.id",
+                                  "l", account_id), member_ids, error) &&
     frt_execute (tx, error, "UPDATE account_grouping SET state = CASE WHEN state = 'confirmed' THEN 'broken'"
                  " ELSE 'cancelled' END, ended_at = $2 WHERE primary_account_id = $1 AND state IN ('confirmed', 'proposed')",
                  "ll", account_id, now);

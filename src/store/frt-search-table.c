@@ -11,22 +11,6 @@
 #define FEW         4000                    /* accounts that may be looked up one by one */
 #define LOOKED_AT   5000                    /* usernames that begin alike, of all schools */
 
-static gboolean
-collect_ids (FrtRows *found, GArray **ids_out, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (FrtRows) rows = found;
-
-  while (frt_rows_next (rows)) {
-    gint64 id = frt_rows_int (rows, 0);
-    g_array_append_val (ids, id);
-  }
-  if (!frt_rows_end (rows, error))
-    return FALSE;
-  *ids_out = g_steal_pointer (&ids);
-  return TRUE;
-}
-
 /* A word of a search, and how many accounts it finds, up to FEW + 1. */
 typedef struct {
   const char *word;      /* (unowned) */
@@ -163,7 +147,7 @@ sort_few (FrtTransaction *tx, const FrtSearch *search, GArray *words, const Plac
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place)), found = NULL;
 
   g_array_set_clear_func (places, place_clear);
-  if (!collect_ids (frt_query (tx, error, "SELECT DISTINCT account_id FROM search_word WHERE uai = $1 AND word >= $2"
+  if (!frt_rows_take_ids (frt_query (tx, error, "SELECT DISTINCT account_id FROM search_word WHERE uai = $1 AND word >= $2"
                                " AND word < $3", "sss", search->uai, rarest, beyond), &found, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
@@ -205,7 +189,7 @@ frt_search_table_list_username (FrtTransaction *tx, const char *uai, const char 
 {
   g_autofree char *beyond = g_strconcat (username, BEYOND, NULL);
 
-  return collect_ids (frt_query (tx, error,
+  return frt_rows_take_ids (frt_query (tx, error,
     "SELECT id FROM (SELECT id, uai, kind FROM account WHERE username >= $1 AND username < $2 ORDER BY username LIMIT $5)"
     " AS c WHERE uai = $3 AND kind <> 'staff'"
     " UNION SELECT t.origin_account_id FROM account p JOIN attachment t ON t.account_id = p.id"

@@ -445,6 +445,24 @@ frt_rows_int (FrtRows *self, guint column)
   return self->class->integer (self, column);
 }
 
+/* See frt-transaction.h; takes the NULL of a query that failed. */
+gboolean
+frt_rows_take_ids (FrtRows *self, GArray **ids, GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (FrtRows) rows = self;
+
+  while (frt_rows_next (rows)) {
+    gint64 id = frt_rows_int (rows, 0);
+
+    g_array_append_val (found, id);
+  }
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *ids = g_steal_pointer (&found);
+  return TRUE;
+}
+
 /* Ends a query. */
 void
 frt_rows_free (FrtRows *self)

@@ -35,6 +35,8 @@ gboolean        frt_rows_next            (FrtRows *self);
 gboolean        frt_rows_end             (FrtRows *self, GError **error);       /* whether it came to its end */
 const char     *frt_rows_text            (FrtRows *self, guint column);
 gint64          frt_rows_int             (FrtRows *self, guint column);
+/* The first column of all that is left, (element-type gint64); frees @self. */
+gboolean        frt_rows_take_ids        (FrtRows *self, GArray **ids, GError **error);
 void            frt_rows_free            (FrtRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtTransaction, frt_transaction_free)

@@ -5,7 +5,6 @@
 
 #include "common/frt-error.h"
 #include "common/frt-limits.h"
-#include "domain/frt-groupings.h"
 #include "domain/frt-letters.h"
 #include "domain/frt-passwords.h"
 #include "domain/frt-retention.h"
@@ -88,23 +87,13 @@ test_never_activated (Fixture *fixture, gconstpointer unused)
 static void
 test_idle_with_its_grouping (Fixture *fixture, gconstpointer unused)
 {
-  const FrtLetter *other = world_find_letter (fixture->b, "Anais");
   const char *username = world_find_letter (fixture->a, "Anaïs")->username;
-  const FrtDomain *domain = &fixture->world.domain;
-  g_autoptr (FrtGrouping) proposal = NULL, added = NULL, done = NULL;
   g_autoptr (GPtrArray) a = NULL, b = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *children = NULL;
   FrtIdentity anais;
-  const char *id;
 
   world_activate (&fixture->world, world_find_letter (fixture->a, "Anaïs"), &anais);
-  proposal = frt_groupings_propose (domain, &anais, &error);
-  id = frt_grouping_get_fields (proposal)->id;
-  added = frt_groupings_add_account (domain, &anais, id, other->username, frt_secret_get (other->password), WORLD_ADDRESS,
-                                     FALSE, &error);
-  done = frt_groupings_confirm (domain, &anais, id, frt_grouping_get_fields (added)->digest, &error);
-  g_assert_no_error (error);
+  world_group (&fixture->world, &anais, world_find_letter (fixture->b, "Anais"));
   world_advance (&fixture->world, 364 * FRT_DAY);
   purge (fixture, 3, 0);                                           /* the letters that nobody used */
   g_assert_cmpint (sign_in (fixture, username, WORLD_PASSWORD), ==, 0);      /* used once more: a year from here */

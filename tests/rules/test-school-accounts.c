@@ -169,21 +169,6 @@ test_pages (Fixture *fixture, gconstpointer unused)
   }
 }
 
-static void
-group (Fixture *fixture, const FrtLetter *other)
-{
-  const FrtDomain *domain = &fixture->world.domain;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FrtGrouping) proposal = frt_groupings_propose (domain, &fixture->anais, &error), added = NULL, done = NULL;
-  const char *id = frt_grouping_get_fields (proposal)->id;
-
-  added = frt_groupings_add_account (domain, &fixture->anais, id, other->username, frt_secret_get (other->password),
-                                     WORLD_ADDRESS, FALSE, &error);
-  g_assert_no_error (error);
-  done = frt_groupings_confirm (domain, &fixture->anais, id, frt_grouping_get_fields (added)->digest, &error);
-  g_assert_no_error (error);
-}
-
 /* School B goes on finding its own letter's account, says whom to break, and finds it by the primary's username too. */
 static void
 test_grouped_is_found (Fixture *fixture, gconstpointer unused)
@@ -195,7 +180,7 @@ test_grouped_is_found (Fixture *fixture, gconstpointer unused)
   g_autoptr (JsonNode) page = NULL;
   JsonObject *account;
 
-  group (fixture, world_find_letter (fixture->b, "Anais"));
+  world_group (&fixture->world, &fixture->anais, world_find_letter (fixture->b, "Anais"));
   page = frt_school_accounts_search (&fixture->world.domain, WORLD_B, &query, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (json_array_get_length (accounts_of (page)), ==, 1);
@@ -279,7 +264,7 @@ test_ended_stays_ended (Fixture *fixture, gconstpointer unused)
   g_autoptr (GPtrArray) broken = NULL;
   g_autoptr (GError) error = NULL;
 
-  group (fixture, other);
+  world_group (&fixture->world, &fixture->anais, other);
   g_assert_null (frt_school_accounts_disable (domain, WORLD_B, other->username, &error));
   g_assert_error (error, FRT_ERROR, FRT_ERROR_REFUSED);
   g_clear_error (&error);

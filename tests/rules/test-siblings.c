@@ -5,7 +5,6 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-accounts.h"
-#include "domain/frt-groupings.h"
 #include "domain/frt-schools.h"
 #include "domain/frt-siblings.h"
 #include "store/frt-transaction.h"
@@ -141,21 +140,12 @@ test_a_school_switches_it_off (Fixture *fixture, gconstpointer unused)
 static void
 test_not_once_grouped (Fixture *fixture, gconstpointer unused)
 {
-  const FrtDomain *domain = &fixture->world.domain;
   g_autoptr (GPtrArray) letters = world_letters (&fixture->world, WORLD_B);
-  const FrtLetter *other = world_find_letter (letters, "Anais");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FrtGrouping) proposal = frt_groupings_propose (domain, &fixture->anais, &error), added = NULL, done = NULL;
-  const char *id = frt_grouping_get_fields (proposal)->id;
 
   confirm_email (fixture);
   reach (fixture, WORLD_B, "88012", WORLD_EMAIL, NULL);
   assert_told (fixture, B);
-  added = frt_groupings_add_account (domain, &fixture->anais, id, other->username, frt_secret_get (other->password),
-                                     WORLD_ADDRESS, FALSE, &error);
-  g_assert_no_error (error);
-  done = frt_groupings_confirm (domain, &fixture->anais, id, frt_grouping_get_fields (added)->digest, &error);
-  g_assert_no_error (error);
+  world_group (&fixture->world, &fixture->anais, world_find_letter (letters, "Anais"));
   assert_told (fixture, NONE);
 }
 

@@ -5,7 +5,6 @@
 
 #include "common/frt-error.h"
 #include "common/frt-limits.h"
-#include "domain/frt-groupings.h"
 #include "domain/frt-statistics.h"
 
 /* Figures by school, by class and by day. */
@@ -18,26 +17,15 @@ typedef struct {
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
-  const FrtDomain *domain = &fixture->world.domain;
-  g_autoptr (FrtGrouping) proposal = NULL, added = NULL, done = NULL;
-  g_autoptr (GError) error = NULL;
-  const FrtLetter *other;
   FrtIdentity anais;
-  const char *id;
 
   world_set_up (&fixture->world, NULL);
   world_add_family (&fixture->world);
   fixture->a = world_letters (&fixture->world, WORLD_A);
   world_advance (&fixture->world, FRT_DAY);
   fixture->b = world_letters (&fixture->world, WORLD_B);
-  other = world_find_letter (fixture->b, "Anais");
   world_activate (&fixture->world, world_find_letter (fixture->a, "Anaïs"), &anais);
-  proposal = frt_groupings_propose (domain, &anais, &error);
-  id = frt_grouping_get_fields (proposal)->id;
-  added = frt_groupings_add_account (domain, &anais, id, other->username, frt_secret_get (other->password), WORLD_ADDRESS,
-                                     FALSE, &error);
-  done = frt_groupings_confirm (domain, &anais, id, frt_grouping_get_fields (added)->digest, &error);
-  g_assert_no_error (error);
+  world_group (&fixture->world, &anais, world_find_letter (fixture->b, "Anais"));
 }
 
 static void

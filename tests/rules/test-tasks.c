@@ -7,7 +7,6 @@
 #include "domain/frt-accounts.h"
 #include "domain/frt-breaks.h"
 #include "domain/frt-children.h"
-#include "domain/frt-groupings.h"
 #include "domain/frt-staff.h"
 #include "domain/frt-tasks.h"
 
@@ -22,21 +21,6 @@ typedef struct {
 } Fixture;
 
 static void
-group (Fixture *fixture, const FrtLetter *other)
-{
-  const FrtDomain *domain = &fixture->world.domain;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FrtGrouping) proposal = frt_groupings_propose (domain, &fixture->anais, &error), added = NULL, done = NULL;
-  const char *id = frt_grouping_get_fields (proposal)->id;
-
-  added = frt_groupings_add_account (domain, &fixture->anais, id, other->username, frt_secret_get (other->password),
-                                     WORLD_ADDRESS, FALSE, &error);
-  g_assert_no_error (error);
-  done = frt_groupings_confirm (domain, &fixture->anais, id, frt_grouping_get_fields (added)->digest, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -47,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->a = world_letters (&fixture->world, WORLD_A);
   fixture->b = world_letters (&fixture->world, WORLD_B);
   world_activate (&fixture->world, world_find_letter (fixture->a, "Anaïs"), &fixture->anais);
-  group (fixture, world_find_letter (fixture->b, "Anais"));
+  world_group (&fixture->world, &fixture->anais, world_find_letter (fixture->b, "Anais"));
   uri = world_add_staff (&fixture->world, WORLD_B, "bellevue", &fixture->secretary);
   frt_staff_act (&fixture->world.domain, &fixture->secretary, WORLD_B, &fixture->acting, &error);
   g_assert_no_error (error);

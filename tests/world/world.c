@@ -6,6 +6,7 @@
 #include "common/frt-error.h"
 #include "domain/frt-accounts.h"
 #include "domain/frt-children.h"
+#include "domain/frt-groupings.h"
 #include "domain/frt-letters.h"
 #include "domain/frt-otp.h"
 #include "domain/frt-schools.h"
@@ -248,6 +249,20 @@ world_add_staff (World *world, const char *uai, const char *username, FrtIdentit
   g_assert_no_error (error);
   identity->needs_otp = FALSE;
   return g_steal_pointer (&uri);
+}
+
+void
+world_group (World *world, const FrtIdentity *identity, const FrtLetter *letter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtGrouping) proposal = frt_groupings_propose (&world->domain, identity, &error), added = NULL, done = NULL;
+  const char *id = frt_grouping_get_fields (proposal)->id;
+
+  added = frt_groupings_add_account (&world->domain, identity, id, letter->username, frt_secret_get (letter->password),
+                                     WORLD_ADDRESS, FALSE, &error);
+  g_assert_no_error (error);
+  done = frt_groupings_confirm (&world->domain, identity, id, frt_grouping_get_fields (added)->digest, &error);
+  g_assert_no_error (error);
 }
 
 char *

@@ -66,6 +66,8 @@ guint      world_count_mail    (World *world, const char *kind);
 char      *world_otp           (World *world, const char *otpauth_uri);
 /* A member of a school's staff, activated, with the second factor proved: (transfer full): its otpauth address. */
 char      *world_add_staff     (World *world, const char *uai, const char *username, FrtIdentity *identity);
+/* Groups the account of a letter into the signed-in one. */
+void       world_group         (World *world, const FrtIdentity *identity, const FrtLetter *letter);
 /* The first names of the children an account sees, in order, "Noé Zoé". */
 char      *world_children      (World *world, const FrtIdentity *identity);
 /* No invariant is broken. */
