@@ -13,9 +13,11 @@ from service import Client, GroupingCase, PASSWORD, ctl, until
 
 
 class PostgresCase(GroupingCase):
+    durable = False
+
     @classmethod
     def setUpClass(cls):
-        cls.server = Postgres(fsync=True)
+        cls.server = Postgres(fsync=cls.durable)
         cls.addClassCleanup(cls.server.remove)
         cls.server.start()
         before = dict(os.environ)
@@ -46,6 +48,8 @@ class PostgresCase(GroupingCase):
 
 
 class Killed(PostgresCase):
+    durable = True
+
     def each_turn(self):
         """(how many seconds into the confirm, what prepare() gives), another pair and another moment each turn."""
         for number in self.rounds():

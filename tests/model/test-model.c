@@ -494,7 +494,7 @@ static void
 test_model (void)
 {
   const char *told = g_getenv ("FRATRIE_MODEL_STEPS"), *one = g_getenv ("FRATRIE_MODEL_WORLD");
-  int steps = told ? atoi (told) : test_store_is_postgres () ? 5000 : 100000;
+  int steps = told ? atoi (told) : test_store_is_postgres () ? 2000 : 100000;
 
   for (int world = one ? atoi (one) : 0; steps > 0; world++, steps -= STEPS_A_WORLD) {
     g_test_message ("world %d", world);
