@@ -251,22 +251,35 @@ count (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* While a document of twenty pages without a code is searched, the main loop goes on; who cancels is told at once. */
+static void
+on_let_go (gpointer let_go)
+{
+  g_atomic_int_set ((int *) let_go, TRUE);
+}
+
+/* While a document of twenty pages without a code is searched, the main loop goes on; who cancels is told at once. The
+ * search itself ends a little later, on its thread: the test waits for it, or the process would end under it. */
 static void
 test_cancelled (void)
 {
   static const char *const none[20] = { NULL };
-  g_autoptr (GBytes) bytes = letter_pictures_new_pdf (none, 20);
+  g_autoptr (GBytes) document = letter_pictures_new_pdf (none, 20);
+  int let_go = FALSE;
+  GBytes *bytes = g_bytes_new_with_free_func (g_bytes_get_data (document, NULL), g_bytes_get_size (document), on_let_go,
+                                              &let_go);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_auto (Answer) answer = { 0 };
   guint times = 0, timer = g_timeout_add (1, count, &times);
 
   frt_letter_reader_read_bytes_async (bytes, cancellable, on_read, &answer);
+  g_bytes_unref (bytes);
   while (times < 10)
     g_main_context_iteration (NULL, TRUE);
   g_cancellable_cancel (cancellable);
   wait_for (&answer);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  while (!g_atomic_int_get (&let_go))
+    g_main_context_iteration (NULL, TRUE);      /* the timer wakes it */
   g_source_remove (timer);
 }
 
