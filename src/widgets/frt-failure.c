@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#define TOAST_SECONDS 10     /* for who reads slowly, or has it read out */
+
 /**
  * frt_failure_mark_row:
  * @row: the row of a field
@@ -157,5 +159,6 @@ frt_toast_show (GtkWidget *from, const char *text)
   adw_toast_set_custom_title (toast, g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "max-width-chars", 32,
                                                    "xalign", 0.0, "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
                                                    GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
