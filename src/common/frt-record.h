@@ -14,6 +14,7 @@ typedef enum {
   FRT_RECORD_CLASS,       /* a student's class (division), apart from the student */
   FRT_RECORD_GUARDIAN,
   FRT_RECORD_LINK,        /* student, guardian, level, kinship */
+  FRT_RECORD_ADDRESS,     /* of the guardians that name its key, who may stand before it */
 } FrtRecordType;
 
 typedef enum { FRT_CONTENT_STUDENTS = 1 << 0, FRT_CONTENT_GUARDIANS = 1 << 1 } FrtContent;
@@ -50,6 +51,12 @@ typedef struct {
   const char    *civility;
   const char    *email;
   const char    *mobile;
+
+  /* GUARDIAN, ADDRESS */
+  const char    *address_key;       /* ADRESSE_ID */
+
+  /* ADDRESS */
+  const char    *address;           /* its lines, between ends of lines, without the name */
 
   /* LINK */
   int            level;             /* 1 legal, 2 in charge, 3 contact */

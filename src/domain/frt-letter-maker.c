@@ -93,11 +93,13 @@ describe (FrtTransaction *tx, const FrtAccountRow *account, FrtSecret *password,
           GError **error)
 {
   g_autoptr (FrtSchoolRow) school = NULL;
+  g_autofree char *address = NULL;
   g_auto (GStrv) children = NULL;
   FrtHolderName holder = frt_account_row_get_holder (account);
   FrtLetter *letter;
 
-  if (!frt_schools_tables_find (tx, account->uai, &school, error))
+  if (!frt_schools_tables_find (tx, account->uai, &school, error) ||
+      !frt_people_tables_find_address (tx, account->id, &address, error))
     return NULL;
   children = name_children (tx, account->id, error);
   if (children == NULL)
@@ -115,6 +117,7 @@ describe (FrtTransaction *tx, const FrtAccountRow *account, FrtSecret *password,
   letter->state = account->state;
   letter->holder_first_name = g_strdup (account->first_name);
   letter->holder_last_name = g_strdup (frt_name_displayed (&holder));
+  letter->address = address ? g_strsplit (address, "\n", 0) : NULL;
   letter->school_address = describe_place (school);
   letter->school_contact = g_strdup (school->school->contact);
   return letter;

@@ -13,9 +13,14 @@ static const struct {
   const char *name;
   FrtLength   length;
 } faces[] = {
+  [FRT_FIELD_ADRESSE_ID]            = { "ADRESSE_ID", { 20, FALSE } },
   [FRT_FIELD_ANNEE_SCOLAIRE]        = { "ANNEE_SCOLAIRE", { 9, TRUE } },
+  [FRT_FIELD_BOITE_POSTALE]         = { "BOITE_POSTALE", { 20, TRUE } },
   [FRT_FIELD_CODE_PARENTE]          = { "CODE_PARENTE", { 9, TRUE } },
+  [FRT_FIELD_CODE_PAYS]             = { "CODE_PAYS", { 9, TRUE } },
+  [FRT_FIELD_CODE_POSTAL]           = { "CODE_POSTAL", { 10, TRUE } },
   [FRT_FIELD_CODE_STRUCTURE]        = { "CODE_STRUCTURE", { 40, FALSE } },
+  [FRT_FIELD_COMMUNE_ETRANGERE]     = { "COMMUNE_ETRANGERE", { 60, TRUE } },
   [FRT_FIELD_DATE_NAISS]            = { "DATE_NAISS", { 20, TRUE } },
   [FRT_FIELD_DATE_SORTIE]           = { "DATE_SORTIE", { 20, TRUE } },
   [FRT_FIELD_ELENOET]               = { "ELENOET", { 20, FALSE } },
@@ -24,6 +29,12 @@ static const struct {
   [FRT_FIELD_INE_BEA]               = { "INE_BEA", { 20, FALSE } },
   [FRT_FIELD_INE_RNIE]              = { "INE_RNIE", { 20, FALSE } },
   [FRT_FIELD_LC_CIVILITE]           = { "LC_CIVILITE", { 20, FALSE } },
+  [FRT_FIELD_LIBELLE_POSTAL]        = { "LIBELLE_POSTAL", { 60, TRUE } },
+  [FRT_FIELD_LIGNE1_ADRESSE]        = { "LIGNE1_ADRESSE", { 60, TRUE } },
+  [FRT_FIELD_LIGNE2_ADRESSE]        = { "LIGNE2_ADRESSE", { 60, TRUE } },
+  [FRT_FIELD_LIGNE3_ADRESSE]        = { "LIGNE3_ADRESSE", { 60, TRUE } },
+  [FRT_FIELD_LIGNE4_ADRESSE]        = { "LIGNE4_ADRESSE", { 60, TRUE } },
+  [FRT_FIELD_LL_PAYS]               = { "LL_PAYS", { 60, TRUE } },
   [FRT_FIELD_MEL]                   = { "MEL", { 254, FALSE } },
   [FRT_FIELD_NIVEAU_RESPONSABILITE] = { "NIVEAU_RESPONSABILITE", { 9, TRUE } },
   [FRT_FIELD_NOM]                   = { "NOM", { 100, TRUE } },

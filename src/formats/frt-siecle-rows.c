@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define FRANCE "100"      /* CODE_PAYS */
+
 static const char *
 get (const FrtSiecle *self, FrtField field)
 {
@@ -188,6 +190,7 @@ frt_siecle_read_person (FrtSiecle *self, int depth, GError **error)
   record.civility = get (self, FRT_FIELD_LC_CIVILITE);
   record.email = get (self, FRT_FIELD_MEL);
   record.mobile = get (self, FRT_FIELD_TEL_PORTABLE);
+  record.address_key = get (self, FRT_FIELD_ADRESSE_ID);
 
   return self->func (&record, self->data, error);
 }
@@ -244,4 +247,62 @@ frt_siecle_read_link (FrtSiecle *self, int depth, GError **error)
     return FALSE;
 
   return self->func (&record, self->data, error);
+}
+
+static void
+add_line (GString *lines, const char *first, const char *second)
+{
+  if (first == NULL && second == NULL)
+    return;
+
+  g_string_append_printf (lines, "%s%s%s%s", lines->len > 0 ? "\n" : "", first ?: "", first && second ? " " : "",
+                          second ?: "");
+}
+
+/* As the post wants it, from the stairs to the country; a letter that stays in France does not say so. */
+static char *
+write_address (FrtSiecle *self)
+{
+  static const FrtField lines[] = {
+    FRT_FIELD_LIGNE1_ADRESSE, FRT_FIELD_LIGNE2_ADRESSE, FRT_FIELD_LIGNE3_ADRESSE, FRT_FIELD_LIGNE4_ADRESSE,
+  };
+  GString *text = g_string_new (NULL);
+  const char *box = get (self, FRT_FIELD_BOITE_POSTALE);
+  gboolean is_french = g_strcmp0 (get (self, FRT_FIELD_CODE_PAYS) ?: FRANCE, FRANCE) == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    add_line (text, get (self, lines[i]), NULL);
+
+  add_line (text, box != NULL && g_ascii_isdigit (*box) ? "BP" : NULL, box);
+  add_line (text, get (self, FRT_FIELD_CODE_POSTAL), get (self, FRT_FIELD_LIBELLE_POSTAL));
+  add_line (text, get (self, FRT_FIELD_COMMUNE_ETRANGERE), NULL);
+  if (!is_french)
+    add_line (text, get (self, FRT_FIELD_LL_PAYS), NULL);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * frt_siecle_read_address:
+ * @self: the document, on an ADRESSE
+ * @depth: the element's
+ * @error: return location for a #GError, or %NULL
+ *
+ * Gives one %FRT_RECORD_ADDRESS; none for an empty address, or one that nobody can name.
+ *
+ * Returns: %FALSE with %FRT_ERROR_INVALID_FILE or the caller's own
+ */
+gboolean
+frt_siecle_read_address (FrtSiecle *self, int depth, GError **error)
+{
+  FrtRecord record = begin (self, FRT_RECORD_ADDRESS);
+  g_autofree char *address = NULL;
+
+  frt_fields_take_attribute (self->fields, self->xml, FRT_FIELD_ADRESSE_ID);
+  if (!frt_fields_read (self->fields, self->xml, depth, error))
+    return FALSE;
+
+  record.address_key = get (self, FRT_FIELD_ADRESSE_ID);
+  record.address = address = write_address (self);
+  return record.address_key == NULL || *address == '\0' || self->func (&record, self->data, error);
 }

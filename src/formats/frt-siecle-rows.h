@@ -23,5 +23,6 @@ gboolean frt_siecle_read_student    (FrtSiecle *self, int depth, GError **error)
 gboolean frt_siecle_read_structures (FrtSiecle *self, int depth, GError **error);    /* STRUCTURES_ELEVE */
 gboolean frt_siecle_read_person     (FrtSiecle *self, int depth, GError **error);    /* PERSONNE */
 gboolean frt_siecle_read_link       (FrtSiecle *self, int depth, GError **error);    /* RESPONSABLE_ELEVE */
+gboolean frt_siecle_read_address    (FrtSiecle *self, int depth, GError **error);    /* ADRESSE */
 
 G_END_DECLS

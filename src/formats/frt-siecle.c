@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A SIECLE ("BEE") export: a root that says which one, PARAMETRES that say whose and of which year, then
- * DONNEES, whose blocks hold one row after another. Only the four blocks below matter to us. */
+ * DONNEES, whose blocks hold one row after another. Only the blocks below matter to us. */
 
 #define ROOT_DEPTH  0
 #define DATA_DEPTH  1
@@ -45,6 +45,7 @@ static const struct {
   { FRT_CONTENT_STUDENTS,  "STRUCTURES",   "STRUCTURES_ELEVE",  frt_siecle_read_structures, FALSE },
   { FRT_CONTENT_GUARDIANS, "PERSONNES",    "PERSONNE",          frt_siecle_read_person,     TRUE },
   { FRT_CONTENT_GUARDIANS, "RESPONSABLES", "RESPONSABLE_ELEVE", frt_siecle_read_link,       TRUE },
+  { FRT_CONTENT_GUARDIANS, "ADRESSES",     "ADRESSE",           frt_siecle_read_address,    FALSE },
 };
 
 /* What the root says the document holds; 0 with an error naming the file that was given by mistake. */

@@ -26,15 +26,18 @@ stage (FrtTransaction *tx, const FrtRecord *record, GError **error)
                       "sssi", record->student_key, record->class_name, record->file, (int) record->line);
   case FRT_RECORD_GUARDIAN:
     return frt_query (tx, error,
-      "INSERT INTO stage_guardian (guardian_key, file, line, civility, birth_name, used_name, first_name, email, mobile)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (guardian_key) DO NOTHING RETURNING 1",
-      "ssissssss", record->guardian_key, record->file, (int) record->line, record->civility, record->birth_name,
-      record->used_name, record->first_name, record->email, record->mobile);
+      "INSERT INTO stage_guardian (guardian_key, file, line, civility, birth_name, used_name, first_name, email, mobile,"
+      " address_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (guardian_key) DO NOTHING RETURNING 1",
+      "ssisssssss", record->guardian_key, record->file, (int) record->line, record->civility, record->birth_name,
+      record->used_name, record->first_name, record->email, record->mobile, record->address_key);
   case FRT_RECORD_LINK:
     return frt_query (tx, error,
       "INSERT INTO stage_link (guardian_key, student_key, file, line, level, kinship) VALUES ($1, $2, $3, $4, $5, $6)"
       " ON CONFLICT (guardian_key, student_key) DO NOTHING RETURNING 1",
       "sssiii", record->guardian_key, record->student_key, record->file, (int) record->line, record->level, record->kinship);
+  case FRT_RECORD_ADDRESS:
+    return frt_query (tx, error, "INSERT INTO stage_address (address_key, address) VALUES ($1, $2)"
+                      " ON CONFLICT (address_key) DO NOTHING RETURNING 1", "ss", record->address_key, record->address);
   case FRT_RECORD_HEADER:
   default:
     g_assert_not_reached ();
@@ -69,6 +72,21 @@ correct_names (FrtTransaction *tx, GError **error)
                  " first_name = n.first_name FROM name_correction n WHERE n.guardian_id = stage_guardian.guardian_id", "");
 }
 
+/* A file without addresses says nothing about them: those that are known stay. */
+static gboolean
+find_addresses (FrtTransaction *tx, GError **error)
+{
+  gint64 told;
+
+  if (!frt_query_int (tx, &told, error, "SELECT count(*) FROM (SELECT 1 FROM stage_address LIMIT 1) AS one", ""))
+    return FALSE;
+  return frt_execute (tx, error, told > 0
+    ? "UPDATE stage_guardian SET address = (SELECT address FROM stage_address a WHERE a.address_key ="
+      " stage_guardian.address_key) WHERE address_key IS NOT NULL"
+    : "UPDATE stage_guardian SET address = (SELECT address FROM guardian g WHERE g.id = stage_guardian.guardian_id)"
+      " WHERE guardian_id IS NOT NULL", "");
+}
+
 /* See the header. A student found by a weaker key must not be known by another stronger one. */
 gboolean
 frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today, GError **error)
@@ -92,7 +110,7 @@ frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today,
     frt_execute (tx, error, "UPDATE stage_student SET student_id = NULL WHERE student_id IS NOT NULL AND " TWICE, "") &&
     frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
                  " AND g.guardian_key = stage_guardian.guardian_key)", "s", uai) &&
-    correct_names (tx, error) &&
+    correct_names (tx, error) && find_addresses (tx, error) &&
     frt_run_script (tx, "CREATE INDEX stage_guardian_id ON stage_guardian (guardian_id);", error);
 }
 
@@ -104,7 +122,7 @@ frt_import_tables_match (FrtTransaction *tx, const char *uai, const char *today,
 #define GUARDIAN_DIFFERS \
   "(g.civility IS DISTINCT FROM x.civility OR g.birth_name <> x.birth_name OR g.used_name IS DISTINCT FROM x.used_name" \
   " OR g.first_name <> x.first_name OR g.email IS DISTINCT FROM x.email OR g.mobile IS DISTINCT FROM x.mobile" \
-  " OR g.departed_at IS NOT NULL)"
+  " OR g.address IS DISTINCT FROM x.address OR g.departed_at IS NOT NULL)"
 
 static gboolean
 count_sets (FrtTransaction *tx, const char *uai, const char *const queries[4], FrtTableCounts *counts, GError **error)
@@ -169,12 +187,13 @@ apply_guardians (FrtTransaction *tx, const char *uai, gint64 now, GError **error
   return
     frt_execute (tx, error, "UPDATE guardian AS g SET civility = x.civility, birth_name = x.birth_name,"
                  " used_name = x.used_name, first_name = x.first_name, email = x.email, mobile = x.mobile,"
-                 " departed_at = NULL FROM stage_guardian x WHERE x.guardian_id = g.id AND " GUARDIAN_DIFFERS, "") &&
+                 " address = x.address, departed_at = NULL FROM stage_guardian x WHERE x.guardian_id = g.id"
+                 " AND " GUARDIAN_DIFFERS, "") &&
     frt_execute (tx, error, "UPDATE guardian AS g SET departed_at = $2 WHERE g.uai = $1 AND g.departed_at IS NULL"
                  " AND NOT EXISTS (SELECT 1 FROM stage_guardian x WHERE x.guardian_id = g.id)", "sl", uai, now) &&
     frt_execute (tx, error, "INSERT INTO guardian (uai, guardian_key, civility, birth_name, used_name, first_name, email,"
-                 " mobile) SELECT $1, guardian_key, civility, birth_name, used_name, first_name, email, mobile"
-                 " FROM stage_guardian WHERE guardian_id IS NULL ORDER BY guardian_key", "s", uai) &&
+                 " mobile, address) SELECT $1, guardian_key, civility, birth_name, used_name, first_name, email, mobile,"
+                 " address FROM stage_guardian WHERE guardian_id IS NULL ORDER BY guardian_key", "s", uai) &&
     frt_execute (tx, error, "UPDATE stage_guardian SET guardian_id = (SELECT id FROM guardian g WHERE g.uai = $1"
                  " AND g.guardian_key = stage_guardian.guardian_key) WHERE guardian_id IS NULL", "s", uai) &&
     /* An account bears its own record's name; one that answers for others only keeps the name it had. */
@@ -231,6 +250,9 @@ static const struct {
   { "this link names a person (PERSONNE_ID, sourcedId) who is not in the file; it is left out",
     "SELECT x.file, x.line FROM stage_link x WHERE NOT EXISTS (SELECT 1 FROM stage_guardian g"
     " WHERE g.guardian_key = x.guardian_key) ORDER BY x.line" },
+  { "this person's address (ADRESSE_ID) is not in the file; the letter will have none",
+    "SELECT x.file, x.line FROM stage_guardian x WHERE x.address_key IS NOT NULL AND x.address IS NULL"
+    " AND EXISTS (SELECT 1 FROM stage_address) ORDER BY x.line" },
   { "this pupil has three legal guardians or more; each of them gets an account; check them",
     "SELECT s.file, s.line FROM stage_student s WHERE (SELECT count(*) FROM stage_link x"
     " WHERE x.student_key = s.student_key AND x.level = 1) >= 3 ORDER BY s.line" },

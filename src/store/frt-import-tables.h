@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * sets. Temporary tables belong to one connection: a stage (frt_store_stage). */
 
 gboolean frt_import_tables_create (FrtTransaction *tx, GError **error);
-/* A student, class, guardian or link; *duplicate tells that its key was there already, and nothing was added. */
+/* A student, class, guardian, link or address; *duplicate tells that its key was there already, and nothing was added. */
 gboolean frt_import_tables_stage  (FrtTransaction *tx, const FrtRecord *record, gboolean *duplicate, GError **error);
 
 typedef struct { gint64 created, changed, unchanged, departed; } FrtTableCounts;

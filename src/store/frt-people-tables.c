@@ -172,6 +172,18 @@ frt_people_tables_list_emails (FrtTransaction *tx, gint64 origin_account_id, GPt
 
 /* See the header. */
 gboolean
+frt_people_tables_find_address (FrtTransaction *tx, gint64 origin_account_id, char **address, GError **error)
+{
+  g_autoptr (FrtRows) rows = frt_query (tx, error,
+    "SELECT g.address FROM attachment t JOIN guardian g ON g.id = t.guardian_id WHERE t.origin_account_id = $1"
+    " AND g.address IS NOT NULL ORDER BY g.id LIMIT 1", "l", origin_account_id);
+
+  *address = frt_rows_next (rows) ? g_strdup (frt_rows_text (rows, 0)) : NULL;
+  return frt_rows_end (rows, error);
+}
+
+/* See the header. */
+gboolean
 frt_people_tables_attach (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now, GError **error)
 {
   return frt_execute (tx, error, "INSERT INTO attachment (guardian_id, account_id, origin_account_id, since)"

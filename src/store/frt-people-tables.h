@@ -57,6 +57,8 @@ gboolean      frt_people_tables_find_answering (FrtTransaction *tx, gint64 guard
 /* The addresses that schools' files have for the records an account came with, utf8. */
 gboolean      frt_people_tables_list_emails    (FrtTransaction *tx, gint64 origin_account_id, GPtrArray **emails,
                                                 GError **error);
+/* Where its holder's letter goes, as the school has it; *address is NULL when it is not known. */
+gboolean      frt_people_tables_find_address   (FrtTransaction *tx, gint64 origin_account_id, char **address, GError **error);
 /* A record that nobody answers for yet. */
 gboolean      frt_people_tables_attach         (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now,
                                                 GError **error);

@@ -44,6 +44,7 @@ class Run(unittest.TestCase):
         self.assertIn(f"{link['p'][:4]} {link['p'][4:]}", pages[-1])
         with Service("--store", self.store) as service:
             self.assertEqual(Client(service).sign_in(link["u"], link["p"]).status, 201)
+        self.assertIn("rue de l'Œillet\n34990 ", text(path))
         for page in pages:
             self.assertIn("ce.0340001a@ac-montpellier.example", page)
             self.assertIn("3 avenue de l'École", page)

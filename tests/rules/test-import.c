@@ -7,6 +7,7 @@
 #include "common/frt-limits.h"
 #include "domain/frt-accounts.h"
 #include "domain/frt-children.h"
+#include "domain/frt-letters.h"
 #include "domain/frt-schools.h"
 
 /* Imports: a whole set or nothing; accounts and groupings survive. */
@@ -143,6 +144,66 @@ test_wrong_files (World *world, gconstpointer unused)
   g_assert_nonnull (strstr (error->message, "ResponsablesAvecAdresses"));
 }
 
+#define WORLD_D "0340004D"
+
+/* One guardian, whose file names an address, which it has or has not; @has_others: it has some. */
+static void
+import_at (World *world, const char *address, gboolean has_others, guint changed, guint anomalies)
+{
+  FrtRecord header = { .type = FRT_RECORD_HEADER, .file = "files", .line = 1, .uai = WORLD_D, .school_year = WORLD_YEAR,
+                       .content = FRT_CONTENT_STUDENTS | FRT_CONTENT_GUARDIANS };
+  FrtRecord records[] = {
+    { .type = FRT_RECORD_STUDENT, .file = "files", .line = 2, .student_key = "11", .birth_name = "K", .first_name = "K" },
+    { .type = FRT_RECORD_CLASS, .file = "files", .line = 3, .student_key = "11", .class_name = "6 A" },
+    { .type = FRT_RECORD_GUARDIAN, .file = "files", .line = 4, .guardian_key = "1", .birth_name = "A", .first_name = "A",
+      .address_key = "900" },
+    { .type = FRT_RECORD_LINK, .file = "files", .line = 5, .guardian_key = "1", .student_key = "11", .level = 1 },
+    { .type = FRT_RECORD_ADDRESS, .file = "files", .line = 6, .address_key = "901", .address = "Somebody else's" },
+    { .type = FRT_RECORD_ADDRESS, .file = "files", .line = 7, .address_key = "900", .address = address },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtImport) started = frt_import_new (&world->domain, WORLD_D, NULL, &error);
+  g_autoptr (FrtImportReport) report = NULL;
+
+  frt_import_add (&header, started, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    if (records[i].type != FRT_RECORD_ADDRESS || (i == 4 ? has_others : address != NULL))
+      g_assert_true (frt_import_add (&records[i], started, &error));
+  report = frt_import_finish (started, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->guardians.changed, ==, changed);
+  g_assert_cmpuint (report->anomaly_count, ==, anomalies);
+}
+
+static void
+assert_address (World *world, const char *expected)
+{
+  const FrtLetterChoice choice = { .reprint = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) letters = frt_letters_issue (&world->domain, WORLD_D, &choice, &error);
+  const FrtLetter *letter;
+  g_autofree char *address = NULL;
+
+  g_assert_no_error (error);
+  letter = g_ptr_array_index (letters, 0);
+  address = letter->address ? g_strjoinv ("|", letter->address) : NULL;
+  g_assert_cmpstr (address, ==, expected);
+}
+
+static void
+test_addresses (World *world, gconstpointer unused)
+{
+  world_add_school (world, WORLD_D, "École D");
+  import_at (world, "3 rue Basse\n34000 MONTPELLIER", TRUE, 0, 0);
+  assert_address (world, "3 rue Basse|34000 MONTPELLIER");
+  import_at (world, NULL, FALSE, 0, 0);      /* a file without addresses says nothing about them */
+  assert_address (world, "3 rue Basse|34000 MONTPELLIER");
+  import_at (world, "1 rue Haute", TRUE, 1, 0);
+  assert_address (world, "1 rue Haute");
+  import_at (world, NULL, TRUE, 1, 1);
+  assert_address (world, NULL);
+}
+
 static void
 test_anomalies (World *world, gconstpointer unused)
 {
@@ -219,6 +280,7 @@ main (int argc, char *argv[])
     { "/import/who-comes-back-is-known", test_who_comes_back_is_known },
     { "/import/dry-run", test_dry_run },
     { "/import/wrong-files", test_wrong_files },
+    { "/import/addresses", test_addresses },
     { "/import/anomalies", test_anomalies },
     { "/import/level-2-where-the-school-says-so", test_level_2_where_the_school_says_so },
     { "/import/usernames-taken", test_usernames_taken },

@@ -30,10 +30,21 @@ add_texts (GString *log, const char *const *texts, guint count)
     add_text (log, texts[i]);
 }
 
+static void
+add_lines (GString *log, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 0);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    add_text (log, lines[i]);
+    g_string_append (log, lines[i + 1] != NULL ? " |" : "");
+  }
+}
+
 gboolean
 siecle_text_log (const FrtRecord *record, gpointer user_data, GError **error)
 {
-  static const char *const types[] = { "header", "student", "class", "guardian", "link" };
+  static const char *const types[] = { "header", "student", "class", "guardian", "link", "address" };
   const char *const student[] = {
     record->student_key, record->ine, record->elenoet, record->birth_date, record->left_on,
     record->birth_name, record->used_name, record->first_name,
@@ -63,10 +74,16 @@ siecle_text_log (const FrtRecord *record, gpointer user_data, GError **error)
     break;
   case FRT_RECORD_GUARDIAN:
     add_texts (log, guardian, G_N_ELEMENTS (guardian));
+    if (record->address_key != NULL)
+      g_string_append_printf (log, " at=%s", record->address_key);
     break;
   case FRT_RECORD_LINK:
     add_texts (log, link, G_N_ELEMENTS (link));
     g_string_append_printf (log, " level=%d kinship=%d", record->level, record->kinship);
+    break;
+  case FRT_RECORD_ADDRESS:
+    add_text (log, record->address_key);
+    add_lines (log, record->address);
     break;
   default:
     g_assert_not_reached ();

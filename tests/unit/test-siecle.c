@@ -54,6 +54,34 @@ test_guardians (void)
                       "8 link 1 209401 level=3 kinship=0\n");
 }
 
+#define ADRESSE(id, children) "<ADRESSE ADRESSE_ID=\"" id "\">" children "</ADRESSE>"
+
+/* As an envelope has them; they may stand after those who live there. */
+static void
+test_addresses (void)
+{
+  siecle_text_assert (PERSONNES_TOP
+                      PERSONNE ("3", E ("NOM", "A") E ("PRENOM", "B") E ("ADRESSE_ID", "900"))
+                      "</PERSONNES><RESPONSABLES/>\n"
+                      "<ADRESSES>\n"
+                      ADRESSE ("900", E ("LIGNE1_ADRESSE", " Appt 12 ") E ("LIGNE2_ADRESSE", "")
+                                      E ("LIGNE4_ADRESSE", "3 rue Basse") E ("BOITE_POSTALE", "51")
+                                      E ("CODE_POSTAL", "34000") E ("CODE_PAYS", "100")
+                                      E ("LL_PAYS", "FRANCE") E ("LIBELLE_POSTAL", "MONTPELLIER")) "\n"
+                      ADRESSE ("901", E ("LIGNE1_ADRESSE", "Rue Haute 1") E ("BOITE_POSTALE", "BP 9")
+                                      E ("COMMUNE_ETRANGERE", "1000 BRUXELLES") E ("CODE_PAYS", "131")
+                                      E ("LL_PAYS", "BELGIQUE")) "\n"
+                      ADRESSE ("902", E ("CODE_POSTAL", "34000")) "\n"
+                      ADRESSE ("903", E ("CODE_PAYS", "100") E ("LL_PAYS", "FRANCE")) "\n"
+                      E ("ADRESSE", E ("LIGNE1_ADRESSE", "Nobody's")) "\n"
+                      "</ADRESSES></DONNEES></BEE_RESPONSABLES>",
+                      PERSONNES_HEADER
+                      "4 guardian 3 - A - B - - at=900\n"
+                      "6 address 900 Appt 12 | 3 rue Basse | BP 51 | 34000 MONTPELLIER\n"
+                      "7 address 901 Rue Haute 1 | BP 9 | 1000 BRUXELLES | BELGIQUE\n"
+                      "8 address 902 34000\n");
+}
+
 /* RESP_LEGAL, the old form, beside NIVEAU_RESPONSABILITE, the new one. */
 static void
 test_levels (void)
@@ -149,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/siecle/students", test_students);
   g_test_add_func ("/siecle/classes", test_classes);
   g_test_add_func ("/siecle/guardians", test_guardians);
+  g_test_add_func ("/siecle/addresses", test_addresses);
   g_test_add_func ("/siecle/levels", test_levels);
   g_test_add_func ("/siecle/refused-documents", test_refused_documents);
   g_test_add_func ("/siecle/refused-rows", test_refused_rows);

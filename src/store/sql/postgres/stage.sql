@@ -37,7 +37,14 @@ CREATE TEMPORARY TABLE stage_guardian (
   first_name   TEXT COLLATE "C",
   email        TEXT COLLATE "C",
   mobile       TEXT COLLATE "C",
+  address_key  TEXT COLLATE "C",
+  address      TEXT COLLATE "C",
   guardian_id  BIGINT
+);
+
+CREATE TEMPORARY TABLE stage_address (
+  address_key TEXT COLLATE "C" PRIMARY KEY,
+  address     TEXT COLLATE "C"
 );
 
 CREATE TEMPORARY TABLE stage_link (

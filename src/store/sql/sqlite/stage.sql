@@ -8,6 +8,7 @@ DROP TABLE IF EXISTS stage_student;
 DROP TABLE IF EXISTS stage_class;
 DROP TABLE IF EXISTS stage_guardian;
 DROP TABLE IF EXISTS stage_link;
+DROP TABLE IF EXISTS stage_address;
 
 CREATE TEMPORARY TABLE stage_student (
   student_key TEXT PRIMARY KEY,
@@ -43,7 +44,14 @@ CREATE TEMPORARY TABLE stage_guardian (
   first_name   TEXT,
   email        TEXT,
   mobile       TEXT,
+  address_key  TEXT,
+  address      TEXT,
   guardian_id  INTEGER
+);
+
+CREATE TEMPORARY TABLE stage_address (
+  address_key TEXT PRIMARY KEY,
+  address     TEXT
 );
 
 CREATE TEMPORARY TABLE stage_link (
