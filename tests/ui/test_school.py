@@ -12,6 +12,7 @@ import zipfile
 
 from app import CONSOLE
 from case import SCREENSHOTS, WindowCase
+from deadline import wait_for
 from desktop import SOURCE
 from office import Office
 from service import ctl
@@ -77,7 +78,8 @@ class FirstDay(WindowCase):
         app.wait_text(office.words("Saved. Delete the file once the letters are printed."))
         text = subprocess.run(["pdftotext", "-layout", pages, "-"], check=True, capture_output=True, text=True).stdout
         self.assertIn("LEFÈVRE", text)
-        app.screen.press("alt+F4")
+        app.press("Close", window=office.words("Letters"))
+        wait_for(lambda: len(app.windows()) == 1, "the letters' window to close")
         office.show("Requests")
         app.wait(office.words("Nothing to answer"))
         office.shoot("requests")
@@ -85,7 +87,7 @@ class FirstDay(WindowCase):
         app.wait(office.words("By class"), ("heading", "label"))
         office.shoot("figures")
         office.show("Journal")
-        app.wait(office.words("Exports imported"))
+        app.wait(office.words("Letter made"))
         office.shoot("journal")
 
 
