@@ -5,6 +5,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import unittest
 
@@ -56,11 +57,9 @@ class SandboxDesktop(Desktop):
         return environment
 
     def write_settings(self, width, height):
+        """The sandbox has a configuration of its own."""
         super().write_settings(width, height)
-        inside = self.path(f"home/.var/app/{APP}/config/glib-2.0/settings")
-        inside.mkdir(parents=True)
-        outside = self.path("home/config/glib-2.0/settings/keyfile")
-        (inside / "keyfile").write_text(outside.read_text(encoding="utf-8"), encoding="utf-8")
+        shutil.copytree(self.path("home/config"), self.path(f"home/.var/app/{APP}/config"))
 
     def start_bus(self):
         services = self.path("services")
@@ -83,7 +82,8 @@ class SandboxedApp(App):
     """Its process is not the one that comes to the bus: in between stands the sandbox's proxy."""
 
     def __init__(self, desktop, *arguments):
-        super().__init__(desktop, "run", "--user", APP, *arguments, program="flatpak")
+        # Whatever a library of the runtime warns of is its own affair.
+        super().__init__(desktop, "run", "--user", APP, *arguments, program="flatpak", environment={"G_DEBUG": ""})
 
     def find_tree(self):
         if self.process.poll() is not None:
@@ -99,9 +99,9 @@ class SandboxedApp(App):
                 return tree
         return None
 
-    def close(self):
-        """Ends it, and waits until it is off the accessibility bus as well."""
-        code = super().close()
+    def quit(self):
+        """As a parent does; then waits until it is off the accessibility bus as well."""
+        code = super().quit()
         wait_for(lambda: self.on_the_bus() is None, "the app to leave the accessibility bus")
         return code
 
@@ -130,7 +130,7 @@ class SandboxCase(WindowCase):
         parent.sign_in(letter["username"], letter["password"], stay=True)
         parent.at_home(name_of(letter))
         self.wait_kept()
-        app.close()
+        app.quit()
         Parent(self.run_app("--server", self.service.address)).at_home(name_of(letter))
 
 
