@@ -105,6 +105,12 @@ frt_application_command_line (GApplication *application, GApplicationCommandLine
   if (frt_settings_get_policy_problem (self->settings) != NULL)
     g_application_command_line_printerr (command_line, "fratrie: %s\n", frt_settings_get_policy_problem (self->settings));
 
+  if (server != NULL && frt_settings_is_server_fixed (self->settings)) {
+    g_application_command_line_printerr (command_line, "fratrie: --server: the administrator of this computer has chosen "
+                                         "the service already\n");
+    server = NULL;
+  }
+
   if (window == NULL || demo || server != NULL)
     window = open_window (self, server, demo);
   else

@@ -63,6 +63,22 @@ update_sample (FrtVisitBanners *self)
   frt_banner_set_revealed (self->sample, info != NULL && info->demo);
 }
 
+/* Whoever sits here cannot mend it, but can say what is to be mended. */
+static void
+tell_policy_problem (FrtVisitBanners *self)
+{
+  const char *problem = frt_settings_get_policy_problem (frt_visit_get_settings (self->visit));
+  g_autofree char *text = NULL;
+
+  if (problem == NULL)
+    return;
+
+  /* Translators: %s is a file and what is wrong in it, in English, for the administrator. */
+  text = g_strdup_printf (_("What this computer’s administrator has set cannot be read, so nothing is kept here. Please tell "
+                            "them: %s"), problem);
+  frt_visit_banners_tell (self, text);
+}
+
 static void
 forget_client (FrtVisitBanners *self)
 {
@@ -147,6 +163,7 @@ frt_visit_banners_set_visit (FrtVisitBanners *self, FrtVisit *visit)
   g_signal_connect_object (visit, "notify::info", G_CALLBACK (update_sample), self, G_CONNECT_SWAPPED);
   on_client_changed (self);
   update_sample (self);
+  tell_policy_problem (self);
 }
 
 /**

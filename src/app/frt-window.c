@@ -33,7 +33,7 @@ struct _FrtWindow {
   FrtVisit             *visit;            /* (owned) */
   FrtStage              stage;            /* whose page is shown */
   char                 *username;         /* (owned) (nullable): whose pages are shown */
-  FrtLetterDesk        *desk;             /* (owned): where letters come in */
+  FrtLetterDesk        *desk;             /* (owned) (nullable): where letters come in, unless none may */
   FrtSharedComputer    *shared_computer;  /* (owned) */
   GtkWindow            *samples;          /* (unowned) (nullable): the sample letters' window */
   FrtLetterLink        *letter;           /* (owned) (nullable): to be used once there is a place for it */
@@ -328,7 +328,8 @@ on_open_letter_activated (GtkWidget *widget, const char *action_name, GVariant *
 static void
 on_cancel_letter_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  frt_letter_desk_cancel (FRT_WINDOW (widget)->desk);
+  if (FRT_WINDOW (widget)->desk != NULL)
+    frt_letter_desk_cancel (FRT_WINDOW (widget)->desk);
 }
 
 static void
@@ -402,7 +403,11 @@ frt_window_init (FrtWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (mouse), GTK_PHASE_CAPTURE);
   g_signal_connect (mouse, "pressed", G_CALLBACK (on_mouse_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (mouse));
+}
 
+static void
+take_letters (FrtWindow *self)
+{
   self->desk = frt_letter_desk_new (GTK_WINDOW (self));
   g_signal_connect_object (self->desk, "notify::reading", G_CALLBACK (on_reading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "read", G_CALLBACK (frt_window_take_letter), self, G_CONNECT_SWAPPED);
@@ -420,6 +425,7 @@ GtkWidget *
 frt_window_new (GtkApplication *application, FrtVisit *visit)
 {
   FrtWindow *self = g_object_new (FRT_TYPE_WINDOW, "application", application, NULL);
+  const gboolean letter_reading = frt_settings_get_letter_reading (frt_visit_get_settings (visit));
 
   self->visit = g_object_ref (visit);
   self->stage = frt_visit_get_stage (visit);
@@ -428,8 +434,9 @@ frt_window_new (GtkApplication *application, FrtVisit *visit)
   self->shared_computer = frt_shared_computer_new (GTK_WIDGET (self), visit, self->banners);
   g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-letter",
-                                 frt_settings_get_letter_reading (frt_visit_get_settings (visit)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-letter", letter_reading);
+  if (letter_reading)
+    take_letters (self);
   show_stage (self);
 
   return GTK_WIDGET (self);
@@ -513,5 +520,8 @@ frt_window_take_letter (FrtWindow *self, const FrtLetterLink *letter)
 void
 frt_window_open (FrtWindow *self, const char *text, GFile *file)
 {
-  frt_letter_desk_read_text (self->desk, text, file);
+  if (self->desk == NULL)
+    frt_visit_banners_tell (self->banners, _("Letters cannot be opened on this computer. Type what is printed on them."));
+  else
+    frt_letter_desk_read_text (self->desk, text, file);
 }
