@@ -4,6 +4,7 @@
 
 #include "app/frt-account-form.h"
 
+#include "app/frt-camera-button.h"
 #include "app/frt-countdown.h"
 #include "common/frt-identifier.h"
 #include "widgets/frt-failure.h"
@@ -126,6 +127,7 @@ frt_account_form_class_init (FrtAccountFormClass *klass)
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (FRT_TYPE_CAMERA_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-account-form.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, letter_check);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountForm, account_check);

@@ -98,10 +98,20 @@ get_parts (const FrtGrey *picture, guint longest)
   return (side + longest - 1) / longest;
 }
 
-static gboolean
-look (FrtLetterCodes *self, const FrtGrey *picture, guint index)
+/**
+ * frt_letter_codes_look:
+ * @self: a #FrtLetterCodes
+ * @picture: a picture
+ * @turn: how often pictures of the same thing were looked at before
+ *
+ * Looks once, in another way each time.
+ *
+ * Returns: whether a letter has been seen, in this picture or before
+ */
+gboolean
+frt_letter_codes_look (FrtLetterCodes *self, const FrtGrey *picture, guint turn)
 {
-  guint parts = get_parts (picture, looks[index].longest);
+  guint index = turn % G_N_ELEMENTS (looks), parts = get_parts (picture, looks[index].longest);
   g_autoptr (FrtGrey) small = parts > 1 ? frt_grey_shrink (picture, parts) : NULL;
   const FrtGrey *seen = small != NULL ? small : picture;
   g_autoptr (FrtGrey) large = looks[index].times > 1 ? frt_grey_enlarge (seen, looks[index].times) : NULL;
@@ -125,7 +135,7 @@ void
 frt_letter_codes_search (FrtLetterCodes *self, const FrtGrey *picture, GCancellable *cancellable)
 {
   for (guint i = 0; i < G_N_ELEMENTS (looks) && !g_cancellable_is_cancelled (cancellable); i++)
-    if (look (self, picture, i))
+    if (frt_letter_codes_look (self, picture, i))
       return;
 }
 

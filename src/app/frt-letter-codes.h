@@ -14,9 +14,13 @@ typedef struct _FrtLetterCodes FrtLetterCodes;
 
 FrtLetterCodes *frt_letter_codes_new    (void);
 void            frt_letter_codes_free   (FrtLetterCodes  *self);
-/* Looks once, as at one frame of many: TRUE when it saw a letter. */
+/* Looks once, at the picture as it is: TRUE when it saw a letter. */
 gboolean        frt_letter_codes_glance (FrtLetterCodes  *self,
                                          const FrtGrey   *picture);
+/* Looks once, as at one frame of many, in a way that depends on its turn. */
+gboolean        frt_letter_codes_look   (FrtLetterCodes  *self,
+                                         const FrtGrey   *picture,
+                                         guint            turn);
 /* Looks again and again, in other sizes and in another light, until it sees a letter. */
 void            frt_letter_codes_search (FrtLetterCodes  *self,
                                          const FrtGrey   *picture,

@@ -4,6 +4,7 @@
 
 #include "app/frt-sign-in-page.h"
 
+#include "app/frt-camera-button.h"
 #include "app/frt-countdown.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
@@ -242,6 +243,7 @@ frt_sign_in_page_class_init (FrtSignInPageClass *klass)
   page_class->take_letter = frt_sign_in_page_take_letter;
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
+  g_type_ensure (FRT_TYPE_CAMERA_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-sign-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtSignInPage, username_row);

@@ -4,6 +4,7 @@
 
 #include "app/frt-welcome-page.h"
 
+#include "app/frt-camera-button.h"
 #include "client/frt-service-search.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
@@ -109,6 +110,7 @@ frt_welcome_page_class_init (FrtWelcomePageClass *klass)
   FRT_PAGE_CLASS (klass)->retry = frt_welcome_page_retry;
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
+  g_type_ensure (FRT_TYPE_CAMERA_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtWelcomePage, address_row);

@@ -5,6 +5,7 @@
 #include "app/frt-window.h"
 
 #include "app/frt-activation-wizard.h"
+#include "app/frt-camera-window.h"
 #include "app/frt-children-page.h"
 #include "app/frt-grouping-wizard.h"
 #include "app/frt-home-page.h"
@@ -326,6 +327,16 @@ on_open_letter_activated (GtkWidget *widget, const char *action_name, GVariant *
 }
 
 static void
+on_use_camera_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *camera = frt_camera_window_new (NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (camera), GTK_WINDOW (widget));
+  g_signal_connect_object (camera, "read", G_CALLBACK (frt_window_take_letter), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (camera));
+}
+
+static void
 on_cancel_letter_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   if (FRT_WINDOW (widget)->desk != NULL)
@@ -362,6 +373,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", on_open_uri_activated);
   gtk_widget_class_install_action (widget_class, "win.open-letter", NULL, on_open_letter_activated);
+  gtk_widget_class_install_action (widget_class, "win.use-camera", NULL, on_use_camera_activated);
   gtk_widget_class_install_action (widget_class, "win.cancel-letter", NULL, on_cancel_letter_activated);
   gtk_widget_class_install_action (widget_class, "win.touch", NULL, on_touch_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, on_retry_activated);
@@ -435,6 +447,7 @@ frt_window_new (GtkApplication *application, FrtVisit *visit)
   g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-letter", letter_reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.use-camera", letter_reading);
   if (letter_reading)
     take_letters (self);
   show_stage (self);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* One window, one visit: shows the page of the visit's stage, and the pages asked for above it.
  *
  * Actions: "win.show" (string: a page's name), "win.back", "win.open-uri" (string), "win.retry", "win.keep-session",
- * "win.sign-out", "win.sample-letters", "win.open-letter". */
+ * "win.sign-out", "win.sample-letters", "win.open-letter", "win.use-camera". */
 #define FRT_TYPE_WINDOW (frt_window_get_type ())
 G_DECLARE_FINAL_TYPE (FrtWindow, frt_window, FRT, WINDOW, AdwApplicationWindow)
 
