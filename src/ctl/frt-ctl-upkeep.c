@@ -41,7 +41,7 @@ print_figures (const char *const *names, const double *figures, guint count)
 gboolean
 frt_ctl_purge (FrtCtl *ctl, char **arguments, GError **error)
 {
-  FrtSettings settings = frt_settings_default ();
+  FrtDomainSettings settings = frt_domain_settings_default ();
   int never_activated = (int) settings.never_activated_days, idle = (int) settings.idle_days;
   const GOptionEntry entries[] = {
     { "never-activated-days", 0, 0, G_OPTION_ARG_INT, &never_activated, "Since its newest letter, 90 unless said", "DAYS" },
@@ -92,7 +92,11 @@ frt_ctl_calibrate (FrtCtl *ctl, char **arguments, GError **error)
     { "target", 0, 0, G_OPTION_ARG_INT, &target, "What one hash may take, in milliseconds; 50 unless said", "MS" },
     { NULL },
   };
-  FrtDomain domain = { .settings = frt_settings_default (), .clock = frt_clock_system (), .random = frt_random_system () };
+  FrtDomain domain = {
+    .settings = frt_domain_settings_default (),
+    .clock = frt_clock_system (),
+    .random = frt_random_system (),
+  };
   const char *names[] = { "argon2_memory_kib", "argon2_passes", "milliseconds" };
   double milliseconds;
   guint passes;

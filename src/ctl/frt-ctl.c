@@ -149,7 +149,7 @@ frt_ctl_open (FrtCtl *self, FrtStoreMode mode, GError **error)
 
   self->domain = (FrtDomain) {
     .store = self->store,
-    .settings = frt_settings_default (),
+    .settings = frt_domain_settings_default (),
     .clock = frt_clock_system (),
     .random = frt_random_system (),
   };

@@ -8,14 +8,14 @@
 #include <sodium.h>
 
 /**
- * frt_settings_default:
+ * frt_domain_settings_default:
  *
  * Returns: what the contract says where an operator says nothing (rules 6 and 8)
  */
-FrtSettings
-frt_settings_default (void)
+FrtDomainSettings
+frt_domain_settings_default (void)
 {
-  return (FrtSettings) {
+  return (FrtDomainSettings) {
     .letter_days = FRT_LETTER_DAYS,
     .never_activated_days = 90,
     .idle_days = 365,

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* What an operator may set; frt_settings_default() is the contract's. */
+/* What an operator may set; frt_domain_settings_default() is the contract's. */
 typedef struct {
   guint    letter_days;              /* a letter's life, 90 */
   guint    never_activated_days;     /* purge, 90 */
@@ -17,11 +17,11 @@ typedef struct {
   gboolean holder_match_warn;        /* rule 3: relax to an acknowledgement */
   guint    argon2_memory_kib;        /* 19456 */
   guint    argon2_passes;            /* 2 */
-} FrtSettings;
+} FrtDomainSettings;
 
-FrtSettings frt_settings_default (void);
+FrtDomainSettings frt_domain_settings_default (void);
 /* The system's own randomness, libsodium's. */
-FrtRandom   frt_random_system    (void);
+FrtRandom         frt_random_system           (void);
 
 /* Who is asking, as frt_sessions_authenticate() found. */
 typedef struct {
@@ -42,7 +42,7 @@ typedef struct {
  * usable from any thread; every function of this layer takes one, blocks on the store and opens its own transaction. */
 typedef struct {
   FrtStore          *store;          /* (unowned) */
-  FrtSettings        settings;
+  FrtDomainSettings  settings;
   FrtClock           clock;
   FrtRandom          random;
   const FrtIdentity *actor;          /* (unowned) (nullable): staff who does this, see frt_staff_act(); else an operator */

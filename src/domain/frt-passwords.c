@@ -94,7 +94,7 @@ measure (const FrtDomain *domain, double *milliseconds, GError **error)
 gboolean
 frt_passwords_calibrate (const FrtDomain *domain, guint target_ms, guint *passes, double *milliseconds, GError **error)
 {
-  FrtSettings least = frt_settings_default ();
+  FrtDomainSettings least = frt_domain_settings_default ();
   FrtDomain trial = *domain;
   double one;
 

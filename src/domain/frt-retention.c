@@ -66,7 +66,7 @@ purge_one (const FrtDomain *domain, FrtTransaction *tx, const FrtRetentionRow *r
 static gboolean
 purge_some (const FrtDomain *domain, FrtPurge *purge, gboolean *more, GError **error)
 {
-  const FrtSettings *settings = &domain->settings;
+  const FrtDomainSettings *settings = &domain->settings;
   gint64 now = frt_clock_now (&domain->clock);
   g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
   g_autoptr (GHashTable) purged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

@@ -287,7 +287,7 @@ config_default (void)
   self->locale_dir = g_strdup (FRT_LOCALE_DIR);
   self->name = g_strdup ("Fratrie");
   self->mail.timeout = 60;
-  self->settings = frt_settings_default ();
+  self->settings = frt_domain_settings_default ();
   return self;
 }
 

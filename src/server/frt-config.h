@@ -36,7 +36,7 @@ typedef struct {
   char        *support_url;       /* (owned) (nullable) */
 
   FrtMailSettings mail;           /* whose server is NULL when messages wait in the outbox */
-  FrtSettings  settings;
+  FrtDomainSettings settings;
 } FrtConfig;
 
 FrtConfig *frt_config_new  (char **arguments, GError **error);

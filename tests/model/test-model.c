@@ -397,7 +397,7 @@ let_time_pass (Pair *pair)
 static void
 purge (Pair *pair)
 {
-  const FrtSettings *settings = &pair->world.domain.settings;
+  const FrtDomainSettings *settings = &pair->world.domain.settings;
   g_autoptr (GError) error = NULL;
   FrtPurge removed;
 

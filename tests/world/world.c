@@ -43,7 +43,7 @@ world_set_up (World *world, gconstpointer store_uri)
     store_uri = world->store_uri = test_store_new ();
   world->store = frt_store_open (store_uri, FRT_STORE_CREATE, &error);
   g_assert_no_error (error);
-  world->domain = (FrtDomain) { world->store, frt_settings_default (), { world_now, world }, { world_fill, world } };
+  world->domain = (FrtDomain) { world->store, frt_domain_settings_default (), { world_now, world }, { world_fill, world } };
   world->domain.settings.argon2_memory_kib = 8;
   world->domain.settings.argon2_passes = 1;
 }
