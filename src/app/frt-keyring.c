@@ -2,57 +2,63 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "app/frt-keyring.h"
 
-#include <libsecret/secret.h>
+#define SEARCH_AGAIN 1    /* seconds after which a search is thought lost */
 
-/* libsecret's own calls may hang for ever after the daemon was restarted, and may say "stored" without having stored. So
- * each operation has a limit after which it is over whatever libsecret does, and a store is read back. They run one after
- * the other, or an old token could overwrite a new one, or come back after it was cleared. */
+/* A keyring may answer late, or never: after its daemon was restarted; while somebody is still typing the keyring's
+ * password; and when the Secret portal answers a busy main loop, for libsecret (0.20.5) begins to listen for the answer only
+ * then. So whoever asks is answered within a limit, and the next operation begins. They run one after the other, or an old
+ * token could overwrite a new one, or come back after it was cleared; and what comes through late, after all, is set right by
+ * doing once more what was asked for last. */
 
 struct _FrtKeyring {
-  GObject parent_instance;
+  GObject     parent_instance;
 
-  GQueue  operations;      /* (owned) of GTask; the first is under way */
+  guint       limit;           /* seconds */
+  GQueue      operations;      /* (owned) of GTask; the first is under way */
+  guint       asked;           /* number of the last operation */
+  GHashTable *wishes;          /* (owned) of name → Wish: what was asked for last */
 };
 
 G_DEFINE_FINAL_TYPE (FrtKeyring, frt_keyring, G_TYPE_OBJECT)
 
+enum { KEPT_LATE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct {
+  guint      number;      /* of the operation */
+  FrtSecret *token;       /* (owned) (nullable): nothing is to be kept */
+} Wish;
+
 typedef struct {
   void           (*start) (GTask *task);
-  GHashTable      *attributes;     /* (owned) */
+  char            *server;         /* (owned) */
+  char            *username;       /* (owned) (nullable) whoever's */
   FrtSecret       *token;          /* (owned) (nullable) to store */
+  guint            number;
   guint            limit;          /* seconds */
   guint            limit_id;
-  GCancellable    *stop;           /* (owned) */
-  gboolean         concluded;      /* what libsecret says now comes too late */
+  guint            search_id;
+  gboolean         concluded;      /* what the keyring says now comes too late */
   FrtKeyringItem  *item;           /* (owned) (nullable) found */
 } Operation;
 
-static const SecretSchema *
-get_schema (void)
+static Wish *
+wish_new (guint number, FrtSecret *token)
 {
-  static const SecretSchema schema = {
-    "fr.fratrie.Session", SECRET_SCHEMA_NONE,
-    {
-      { "server", SECRET_SCHEMA_ATTRIBUTE_STRING },
-      { "username", SECRET_SCHEMA_ATTRIBUTE_STRING },
-      { NULL, 0 },
-    },
-  };
+  Wish *self = g_new0 (Wish, 1);
 
-  return &schema;
+  self->number = number;
+  self->token = token != NULL ? frt_secret_ref (token) : NULL;
+
+  return self;
 }
 
-/**
- * frt_keyring_item_free:
- * @self: an item
- *
- * Frees it; the token is wiped with its last reference.
- */
-void
-frt_keyring_item_free (FrtKeyringItem *self)
+static void
+wish_free (gpointer data)
 {
-  g_free (self->username);
-  frt_secret_unref (self->refresh_token);
+  Wish *self = data;
+
+  g_clear_pointer (&self->token, frt_secret_unref);
   g_free (self);
 }
 
@@ -62,24 +68,12 @@ operation_free (gpointer data)
   Operation *self = data;
 
   g_clear_handle_id (&self->limit_id, g_source_remove);
+  g_clear_handle_id (&self->search_id, g_source_remove);
   g_clear_pointer (&self->token, frt_secret_unref);
   g_clear_pointer (&self->item, frt_keyring_item_free);
-  g_hash_table_unref (self->attributes);
-  g_object_unref (self->stop);
+  g_free (self->server);
+  g_free (self->username);
   g_free (self);
-}
-
-static FrtKeyringStatus
-status_of (const GError *error)
-{
-  if (error == NULL)
-    return FRT_KEYRING_OK;
-  if (error->domain == SECRET_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED) ||
-      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY))
-    return FRT_KEYRING_LOCKED;
-
-  return FRT_KEYRING_ABSENT;
 }
 
 static void
@@ -87,14 +81,9 @@ conclude (GTask *task, FrtKeyringStatus status)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  if (operation->concluded)
-    return;
-
   operation->concluded = TRUE;
   g_clear_handle_id (&operation->limit_id, g_source_remove);
-  /* What libsecret holds on to may be of a daemon that is gone. */
-  if (status != FRT_KEYRING_OK)
-    secret_service_disconnect ();
+  g_clear_handle_id (&operation->search_id, g_source_remove);
   g_task_return_int (task, status);
 }
 
@@ -105,129 +94,9 @@ on_limit_reached (gpointer user_data)
   Operation *operation = g_task_get_task_data (task);
 
   operation->limit_id = 0;
-  g_cancellable_cancel (operation->stop);
   conclude (task, FRT_KEYRING_LOCKED);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-on_read_back (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  Operation *operation = g_task_get_task_data (task);
-  SecretValue *value = secret_password_lookup_binary_finish (result, &error);
-  const char *text = value != NULL ? secret_value_get_text (value) : NULL;
-
-  if (error != NULL)
-    conclude (task, status_of (error));
-  else
-    conclude (task, g_strcmp0 (text, frt_secret_get (operation->token)) == 0 ? FRT_KEYRING_OK : FRT_KEYRING_LOCKED);
-  g_clear_pointer (&value, secret_value_unref);
-}
-
-static void
-on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  Operation *operation = g_task_get_task_data (task);
-
-  if (secret_password_store_finish (result, &error))
-    secret_password_lookupv (get_schema (), operation->attributes, operation->stop, on_read_back, g_object_ref (task));
-  else
-    conclude (task, error != NULL ? status_of (error) : FRT_KEYRING_LOCKED);
-}
-
-static void
-start_store (GTask *task)
-{
-  Operation *operation = g_task_get_task_data (task);
-  const char *username = g_hash_table_lookup (operation->attributes, "username");
-  g_autofree char *label = g_strdup_printf ("Fratrie: %s", username);      /* in the desktop's list of secrets */
-
-  secret_password_storev (get_schema (), operation->attributes, SECRET_COLLECTION_DEFAULT, label,
-                          frt_secret_get (operation->token), operation->stop, on_stored, g_object_ref (task));
-}
-
-static void
-on_secret_retrieved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (SECRET_RETRIEVABLE (source));
-  Operation *operation = g_task_get_task_data (task);
-  SecretValue *value = secret_retrievable_retrieve_secret_finish (SECRET_RETRIEVABLE (source), result, &error);
-  const char *text = value != NULL ? secret_value_get_text (value) : NULL;
-
-  if (text != NULL && !operation->concluded) {
-    operation->item = g_new0 (FrtKeyringItem, 1);
-    operation->item->username = g_strdup (g_hash_table_lookup (attributes, "username"));
-    operation->item->refresh_token = frt_secret_new (text);
-  }
-  conclude (task, text != NULL ? FRT_KEYRING_OK : error != NULL ? status_of (error) : FRT_KEYRING_LOCKED);
-  g_clear_pointer (&value, secret_value_unref);
-}
-
-/* (transfer none) (nullable) */
-static SecretRetrievable *
-find_newest (GList *items)
-{
-  SecretRetrievable *newest = NULL;
-
-  for (GList *l = items; l != NULL; l = l->next) {
-    if (newest == NULL || secret_retrievable_get_modified (l->data) > secret_retrievable_get_modified (newest))
-      newest = l->data;
-  }
-
-  return newest;
-}
-
-static void
-on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  Operation *operation = g_task_get_task_data (task);
-  GList *items = secret_password_search_finish (result, &error);
-  SecretRetrievable *newest = find_newest (items);
-
-  if (newest == NULL)
-    conclude (task, status_of (error));
-  else if (SECRET_IS_ITEM (newest) && secret_item_get_locked (SECRET_ITEM (newest)))
-    conclude (task, FRT_KEYRING_LOCKED);
-  else
-    secret_retrievable_retrieve_secret (newest, operation->stop, on_secret_retrieved, g_object_ref (task));
-  g_list_free_full (items, g_object_unref);
-}
-
-static void
-start_lookup (GTask *task)
-{
-  Operation *operation = g_task_get_task_data (task);
-
-  /* Nobody is asked to unlock anything when the app starts: what is locked is told. */
-  secret_password_searchv (get_schema (), operation->attributes, SECRET_SEARCH_ALL, operation->stop, on_searched,
-                           g_object_ref (task));
-}
-
-static void
-on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  secret_password_clear_finish (result, &error);      /* FALSE without an error: there was nothing to clear */
-  conclude (task, status_of (error));
-}
-
-static void
-start_clear (GTask *task)
-{
-  Operation *operation = g_task_get_task_data (task);
-
-  secret_password_clearv (get_schema (), operation->attributes, operation->stop, on_cleared, g_object_ref (task));
 }
 
 static void
@@ -254,23 +123,36 @@ on_completed (GTask *task, GParamSpec *pspec, gpointer user_data)
   begin_next (self);
 }
 
-/* Takes @operation, whose start and token are set. */
+/* (transfer full) */
+static char *
+dup_name (const char *server, const char *username)
+{
+  return g_strjoin ("\n", server, username, NULL);
+}
+
+/* A @token to store, or %NULL, in which case @start clears what is kept of @username, or searches when that is %NULL too. */
 static void
 enqueue (FrtKeyring          *self,
-         Operation           *operation,
+         void               (*start) (GTask *task),
          const char          *server,
          const char          *username,
+         FrtSecret           *token,
+         guint                limit,
          GAsyncReadyCallback  callback,
          gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  Operation *operation = g_new0 (Operation, 1);
 
-  operation->stop = g_cancellable_new ();
-  operation->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (operation->attributes, (char *) "server", g_strdup (server));
+  operation->start = start;
+  operation->server = g_strdup (server);
+  operation->username = g_strdup (username);
+  operation->token = token != NULL ? frt_secret_ref (token) : NULL;
+  operation->number = ++self->asked;
+  operation->limit = limit;
   if (username != NULL)
-    g_hash_table_insert (operation->attributes, (char *) "username", g_strdup (username));
-  g_task_set_source_tag (task, operation->start);
+    g_hash_table_insert (self->wishes, dup_name (server, username), wish_new (operation->number, token));
+  g_task_set_source_tag (task, start);
   g_task_set_task_data (task, operation, operation_free);
   g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), self);
 
@@ -280,27 +162,120 @@ enqueue (FrtKeyring          *self,
 }
 
 static void
+come_late (FrtKeyring *self, Operation *operation)
+{
+  g_autofree char *name = dup_name (operation->server, operation->username);
+  const Wish *wish = g_hash_table_lookup (self->wishes, name);
+
+  if (wish->number != operation->number) {
+    g_autoptr (FrtSecret) token = wish->token != NULL ? frt_secret_ref (wish->token) : NULL;
+
+    enqueue (self, operation->start, operation->server, operation->username, token, self->limit, NULL, NULL);
+  } else if (operation->token != NULL) {
+    g_signal_emit (self, signals[KEPT_LATE], 0, operation->token);
+  }
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Operation *operation = g_task_get_task_data (task);
+  FrtKeyringStatus status = frt_kept_token_finish (result);
+
+  if (!operation->concluded)
+    conclude (task, status);
+  else if (status == FRT_KEYRING_OK)
+    come_late (g_task_get_source_object (task), operation);
+}
+
+static void
+start_write (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  if (operation->token != NULL)
+    frt_kept_token_store_async (operation->server, operation->username, operation->token, on_written, g_object_ref (task));
+  else
+    frt_kept_token_clear_async (operation->server, operation->username, on_written, g_object_ref (task));
+}
+
+static void
+on_searched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Operation *operation = g_task_get_task_data (task);
+  FrtKeyringStatus status;
+  g_autoptr (FrtKeyringItem) item = frt_kept_token_search_finish (result, &status);
+
+  if (operation->concluded)
+    return;
+
+  operation->item = g_steal_pointer (&item);
+  conclude (task, status);
+}
+
+static gboolean
+on_time_to_search (gpointer user_data)
+{
+  GTask *task = user_data;
+  Operation *operation = g_task_get_task_data (task);
+
+  operation->search_id = g_timeout_add_seconds (SEARCH_AGAIN, on_time_to_search, task);
+  frt_kept_token_search_async (operation->server, on_searched, g_object_ref (task));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the main loop has nothing else to do, such as to draw the first window. */
+static void
+start_search (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  operation->search_id = g_idle_add_full (G_PRIORITY_LOW, on_time_to_search, task, NULL);
+}
+
+static void
+frt_keyring_finalize (GObject *object)
+{
+  g_hash_table_unref (FRT_KEYRING (object)->wishes);
+
+  G_OBJECT_CLASS (frt_keyring_parent_class)->finalize (object);
+}
+
+static void
 frt_keyring_class_init (FrtKeyringClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = frt_keyring_finalize;
+
+  signals[KEPT_LATE] = g_signal_new ("kept-late", FRT_TYPE_KEYRING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_POINTER);
 }
 
 static void
 frt_keyring_init (FrtKeyring *self)
 {
   g_queue_init (&self->operations);
+  self->wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, wish_free);
 }
 
 /**
  * frt_keyring_new:
+ * @limit: seconds to store or clear at most: %FRT_KEYRING_LIMIT
  *
  * Nothing is asked of the desktop yet.
  *
  * Returns: (transfer full): the keyring
  */
 FrtKeyring *
-frt_keyring_new (void)
+frt_keyring_new (guint limit)
 {
-  return g_object_new (FRT_TYPE_KEYRING, NULL);
+  FrtKeyring *self = g_object_new (FRT_TYPE_KEYRING, NULL);
+
+  self->limit = limit;
+
+  return self;
 }
 
 /**
@@ -322,23 +297,19 @@ frt_keyring_store_async (FrtKeyring          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  Operation *operation = g_new0 (Operation, 1);
-
-  operation->start = start_store;
-  operation->token = frt_secret_ref (refresh_token);
-  operation->limit = FRT_KEYRING_LIMIT;
-  enqueue (self, operation, server, username, callback, user_data);
+  enqueue (self, start_write, server, username, refresh_token, self->limit, callback, user_data);
 }
 
 /**
  * frt_keyring_lookup_async:
  * @self: the keyring
  * @server: the service's address as used
- * @limit: seconds to wait at most, 1 to %FRT_KEYRING_LIMIT
+ * @limit: seconds to wait at most
  * @callback: called when done
  * @user_data: for @callback
  *
- * Looks for what was kept last for @server, whoever's session it is.
+ * Looks for what was kept last for @server, whoever's session it is. A keyring that does not answer is asked again, each
+ * second.
  */
 void
 frt_keyring_lookup_async (FrtKeyring          *self,
@@ -347,11 +318,7 @@ frt_keyring_lookup_async (FrtKeyring          *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Operation *operation = g_new0 (Operation, 1);
-
-  operation->start = start_lookup;
-  operation->limit = limit;
-  enqueue (self, operation, server, NULL, callback, user_data);
+  enqueue (self, start_search, server, NULL, NULL, limit, callback, user_data);
 }
 
 /**
@@ -378,7 +345,7 @@ frt_keyring_lookup_finish (FrtKeyring *self, GAsyncResult *result, FrtKeyringSta
  * frt_keyring_clear_async:
  * @self: the keyring
  * @server: the service's address as used
- * @username: (nullable): whose session; everybody's when %NULL
+ * @username: whose session
  * @callback: (nullable): called when done
  * @user_data: for @callback
  *
@@ -391,11 +358,7 @@ frt_keyring_clear_async (FrtKeyring          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  Operation *operation = g_new0 (Operation, 1);
-
-  operation->start = start_clear;
-  operation->limit = FRT_KEYRING_LIMIT;
-  enqueue (self, operation, server, username, callback, user_data);
+  enqueue (self, start_write, server, username, NULL, self->limit, callback, user_data);
 }
 
 /**

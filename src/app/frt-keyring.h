@@ -2,36 +2,20 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include "common/frt-secret.h"
-
-#include <gio/gio.h>
+#include "app/frt-kept-token.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  FRT_KEYRING_OK,
-  FRT_KEYRING_LOCKED,     /* locked, refused, or no answer in time */
-  FRT_KEYRING_ABSENT,     /* this desktop has none */
-} FrtKeyringStatus;
-
-/* A session kept from before. */
-typedef struct {
-  char      *username;         /* (owned) */
-  FrtSecret *refresh_token;    /* (owned) */
-} FrtKeyringItem;
-
-void frt_keyring_item_free (FrtKeyringItem *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtKeyringItem, frt_keyring_item_free)
-
 /* The refresh token of each service and username, in the keyring of the desktop; nothing else. One operation runs at a
- * time, in the order asked for. Each ends by itself within FRT_KEYRING_LIMIT seconds, so none can be cancelled. */
+ * time, in the order asked for. Each ends by itself within its limit, so none can be cancelled. Signal: "kept-late"
+ * (FrtSecret *token): a store whose caller was told FRT_KEYRING_LOCKED has come through after all, and nothing else was
+ * asked for since. */
 #define FRT_KEYRING_LIMIT 10
 
 #define FRT_TYPE_KEYRING (frt_keyring_get_type ())
 G_DECLARE_FINAL_TYPE (FrtKeyring, frt_keyring, FRT, KEYRING, GObject)
 
-FrtKeyring      *frt_keyring_new           (void);
+FrtKeyring      *frt_keyring_new           (guint                 limit);
 void             frt_keyring_store_async   (FrtKeyring           *self,
                                             const char           *server,
                                             const char           *username,

@@ -45,8 +45,31 @@ static void
 on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtSession) self = user_data;
+  FrtKeyringStatus status = frt_keyring_finish (FRT_KEYRING (source), result);
 
-  set_keyring_state (self, frt_keyring_finish (FRT_KEYRING (source), result));
+  if (self->keyring != NULL)
+    set_keyring_state (self, status);
+}
+
+/* It was slow; somebody may have been typing the keyring's password. */
+static void
+on_kept_late (FrtKeyring *keyring, FrtSecret *kept, gpointer user_data)
+{
+  FrtSession *self = FRT_SESSION (user_data);
+  FrtSecret *token = frt_client_get_refresh_token (self->client);
+
+  self->refused = FALSE;
+  if (token != NULL && g_str_equal (frt_secret_get (token), frt_secret_get (kept)))
+    set_keyring_state (self, FRT_KEYRING_OK);
+  else
+    frt_session_keep (self);      /* it was renewed meanwhile */
+}
+
+static void
+take_keyring (FrtSession *self, FrtKeyring *keyring)
+{
+  self->keyring = g_object_ref (keyring);
+  g_signal_connect_object (keyring, "kept-late", G_CALLBACK (on_kept_late), self, 0);
 }
 
 static void
@@ -141,7 +164,8 @@ frt_session_new (FrtClient *client, FrtKeyring *keyring)
   FrtSession *self = g_object_new (FRT_TYPE_SESSION, NULL);
 
   self->client = g_object_ref (client);
-  g_set_object (&self->keyring, keyring);
+  if (keyring != NULL)
+    take_keyring (self, keyring);
   g_signal_connect_object (client, "refresh-token-changed", G_CALLBACK (on_refresh_token_changed), self, 0);
   g_signal_connect_object (client, "session-ended", G_CALLBACK (on_session_ended), self, 0);
 
@@ -226,11 +250,14 @@ frt_session_set_can_stay (FrtSession *self, gboolean can_stay)
     return;
 
   if (can_stay) {
-    self->keyring = frt_keyring_new ();
+    g_autoptr (FrtKeyring) keyring = frt_keyring_new (FRT_KEYRING_LIMIT);
+
+    take_keyring (self, keyring);
     return;
   }
 
   clear (self);
+  g_signal_handlers_disconnect_by_data (self->keyring, self);
   g_clear_object (&self->keyring);
   set_keyring_state (self, FRT_KEYRING_OK);
 }

@@ -307,7 +307,7 @@ frt_visit_begin_demo (FrtVisit *self)
 void
 frt_visit_take_service (FrtVisit *self, FrtClient *client, FrtServiceInfo *info)
 {
-  g_autoptr (FrtKeyring) keyring = frt_visit_get_can_stay (self) ? frt_keyring_new () : NULL;
+  g_autoptr (FrtKeyring) keyring = frt_visit_get_can_stay (self) ? frt_keyring_new (FRT_KEYRING_LIMIT) : NULL;
 
   drop_service (self);
   self->cancellable = g_cancellable_new ();
