@@ -7,7 +7,9 @@
 #include "app/frt-activation-children-page.h"
 #include "app/frt-activation-contact-page.h"
 #include "app/frt-activation-password-page.h"
+#include "client/frt-client-profile.h"
 #include "widgets/frt-confirm-window.h"
+#include "widgets/frt-failure.h"
 #include "widgets/frt-stack-show.h"
 #include "widgets/frt-step-indicator.h"
 
@@ -24,6 +26,8 @@ struct _FrtActivationWizard {
   gboolean          asking;         /* whether to leave: asked, not answered yet */
   GCancellable     *cancellable;    /* (owned) (nullable): lives from root to unroot */
   FrtPage          *steps[N_STEPS]; /* (unowned): of @pages */
+  FrtSecret        *sent_password;  /* (owned) (nullable) of the try whose answer was lost */
+  char             *sent_email;     /* (owned) (nullable) of the same */
 
   FrtStepIndicator *indicator;
   GtkStack         *pages;
@@ -48,35 +52,125 @@ set_busy (FrtActivationWizard *self, gboolean busy)
   frt_activation_contact_page_set_busy (FRT_ACTIVATION_CONTACT_PAGE (self->steps[STEP_CONTACT]), busy);
 }
 
+static FrtContactForm *
+get_form (FrtActivationWizard *self)
+{
+  return frt_activation_contact_page_get_form (FRT_ACTIVATION_CONTACT_PAGE (self->steps[STEP_CONTACT]));
+}
+
+static FrtSecret *
+dup_password (FrtActivationWizard *self)
+{
+  return frt_activation_password_page_dup_secret (FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]));
+}
+
+static void
+refuse (FrtActivationWizard *self, const GError *error)
+{
+  set_busy (self, FALSE);
+  if (g_error_matches (error, FRT_ERROR, FRT_ERROR_WEAK_PASSWORD)) {
+    frt_activation_password_page_refuse (FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]), error);
+    show_step (self, STEP_PASSWORD);
+  } else {
+    frt_contact_form_refuse (get_form (self), error);
+  }
+}
+
+/* When the account is told, the visit goes on by itself. */
+static void
+on_profile_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtActivationWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtAccount) account = frt_client_change_profile_finish (FRT_CLIENT (source), result, &error);
+
+  if (account == NULL)
+    refuse (self, error);
+}
+
+/* An address that is sent is one to confirm: the same is not sent again. */
+static void
+send_profile (FrtActivationWizard *self)
+{
+  g_autofree char *email = frt_contact_form_dup_email (get_form (self));
+  g_autofree char *phone = frt_contact_form_dup_phone (get_form (self));
+
+  frt_client_change_profile_async (frt_visit_get_client (self->visit),
+                                   g_strcmp0 (email, self->sent_email) != 0 ? email : NULL,
+                                   *phone != '\0' ? phone : NULL, frt_contact_form_get_language (get_form (self)),
+                                   self->cancellable, on_profile_sent, g_object_ref (self));
+}
+
+static void
+on_password_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtActivationWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Not the current one: this change was made by a try whose answer was lost as well. */
+  if (frt_client_change_password_finish (FRT_CLIENT (source), result, &error) ||
+      g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS))
+    send_profile (self);
+  else
+    refuse (self, error);
+}
+
+/* The answer to an earlier try was lost, though the service did what it asked: what was typed otherwise since then counts. */
+static void
+catch_up (FrtActivationWizard *self)
+{
+  g_autoptr (FrtSecret) password = dup_password (self);
+
+  if (password == NULL || g_str_equal (frt_secret_get (password), frt_secret_get (self->sent_password)))
+    send_profile (self);
+  else
+    frt_client_change_password_async (frt_visit_get_client (self->visit), self->sent_password, password, self->cancellable,
+                                      on_password_sent, g_object_ref (self));
+}
+
+static gboolean
+is_unanswered (const GError *error)
+{
+  return !g_error_matches (error, FRT_ERROR, FRT_ERROR_WEAK_PASSWORD) &&
+         !g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+}
+
+static void
+remember_sent (FrtActivationWizard *self)
+{
+  g_clear_pointer (&self->sent_password, frt_secret_unref);
+  g_free (self->sent_email);
+  self->sent_password = dup_password (self);
+  self->sent_email = frt_contact_form_dup_email (get_form (self));
+}
+
 static void
 on_activated (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtActivationWizard) self = user_data;
   g_autoptr (GError) error = NULL;
   FrtActivationPasswordPage *password = FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]);
-  FrtActivationContactPage *contact = FRT_ACTIVATION_CONTACT_PAGE (self->steps[STEP_CONTACT]);
 
   if (frt_client_activate_finish (FRT_CLIENT (source), result, &error)) {
     frt_activation_password_page_clear (password);
     return;
   }
 
-  set_busy (self, FALSE);
-  if (g_error_matches (error, FRT_ERROR, FRT_ERROR_WEAK_PASSWORD)) {
-    frt_activation_password_page_refuse (password, error);
-    show_step (self, STEP_PASSWORD);
-  } else {
-    frt_contact_form_refuse (frt_activation_contact_page_get_form (contact), error);
-  }
+  if (is_unanswered (error))
+    remember_sent (self);
+  if (self->sent_password != NULL && g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST) &&
+      frt_failure_is_about (error, "/new_password"))      /* it is active already */
+    catch_up (self);
+  else
+    refuse (self, error);
 }
 
 static void
 on_activate_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FrtActivationWizard *self = FRT_ACTIVATION_WIZARD (widget);
-  FrtContactForm *form = frt_activation_contact_page_get_form (FRT_ACTIVATION_CONTACT_PAGE (self->steps[STEP_CONTACT]));
-  g_autoptr (FrtSecret) password =
-    frt_activation_password_page_dup_secret (FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]));
+  FrtContactForm *form = get_form (self);
+  g_autoptr (FrtSecret) password = dup_password (self);
   g_auto (GStrv) rejected =
     frt_activation_children_page_dup_rejected (FRT_ACTIVATION_CHILDREN_PAGE (self->steps[STEP_CHILDREN]));
   g_autofree char *email = frt_contact_form_dup_email (form);
@@ -190,12 +284,24 @@ frt_activation_wizard_dispose (GObject *object)
 }
 
 static void
+frt_activation_wizard_finalize (GObject *object)
+{
+  FrtActivationWizard *self = FRT_ACTIVATION_WIZARD (object);
+
+  g_clear_pointer (&self->sent_password, frt_secret_unref);
+  g_free (self->sent_email);
+
+  G_OBJECT_CLASS (frt_activation_wizard_parent_class)->finalize (object);
+}
+
+static void
 frt_activation_wizard_class_init (FrtActivationWizardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   FrtPageClass *page_class = FRT_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = frt_activation_wizard_dispose;
+  G_OBJECT_CLASS (klass)->finalize = frt_activation_wizard_finalize;
   widget_class->root = frt_activation_wizard_root;
   widget_class->unroot = frt_activation_wizard_unroot;
   page_class->entered = frt_activation_wizard_entered;

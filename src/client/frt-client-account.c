@@ -6,7 +6,8 @@
 
 /* The account signed in and its children. */
 
-/* frt_client_read_account: the reader of a call that answers with the account, which is the newest heard of it. */
+/* frt_client_read_account: the reader of a call that answers with the account, which is the newest heard of it. Only a full
+ * session is told. */
 gpointer
 frt_client_read_account (FrtClient *self, JsonObject *answer, GError **error)
 {
@@ -15,7 +16,7 @@ frt_client_read_account (FrtClient *self, JsonObject *answer, GError **error)
   if (account == NULL)
     return NULL;
 
-  frt_client_set_account (self, account, self->scope);
+  frt_client_set_account (self, account, FRT_SCOPE_FULL);
 
   return g_steal_pointer (&account);
 }

@@ -103,16 +103,18 @@ class Node:
         if not (0 <= middle[0] < right and 0 <= middle[1] < bottom):
             scrolled = next((node for node in self.ancestors() if node.role == "scroll-pane"), None)
             return scrolled is not None and scrolled.is_shown()
+        edges = [(middle[0], y + 1), (x + 1, middle[1]), (x + width - 2, middle[1]), (middle[0], y + height - 2)]
         corners = [(x + dx, y + dy) for dx in (1, width - 2) for dy in (1, height - 2)]
-        return any(self.lies_at(*point) for point in [middle, *corners])
+        return any(self.lies_at(*point) for point in [middle, *edges, *corners])
 
     def lies_at(self, x, y):
         """Whether the window shows it there; what cannot be used lets one look through to what it is on. A part without an
         accessible of its own, as an icon, is found as nothing at all."""
         found = self.window.ask("Component", "GetAccessibleAtPoint", "(iiu)", x, y, WINDOW)[0][1]
-        if self.sensitive:
+        unusable = [node for node in [self, *self.ancestors()] if not node.sensitive and node.parent is not None]
+        if not unusable:
             return any(found == node.path for node in self.walk())
-        return found == next((node.path for node in self.ancestors() if node.sensitive), None)
+        return found == unusable[-1].parent.path
 
     def dump(self, depth=0):
         states = ", ".join(sorted(self.states - {"visible", "sensitive"}))

@@ -6,6 +6,8 @@ import http.client
 import http.server
 import threading
 
+from deadline import wait_for
+
 DEADLINE = 120    # seconds for the service to answer
 HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
 
@@ -76,6 +78,27 @@ def cut_halfway(handler, body):
     handler.cut()
 
 
+class Hold:
+    """The answer comes when the test lets it come."""
+
+    def __init__(self):
+        self.met = threading.Event()
+        self.go = threading.Event()
+
+    def __call__(self, handler, body):
+        answer = handler.ask(body)
+        self.met.set()
+        self.go.wait(DEADLINE)
+        handler.answer(answer)
+
+    def wait(self):
+        """Until a request is held."""
+        wait_for(self.met.is_set, "a request to be held")
+
+    def release(self):
+        self.go.set()
+
+
 class Line:
     """Between the app, which uses its address, and the service at a port. What happens to a request is decided by rules:
     (method, end of the path, fault, how many times)."""
@@ -84,7 +107,6 @@ class Line:
         self.port = port
         self.rules = []
         self.lock = threading.Lock()
-        self.met = threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.line = self
@@ -94,7 +116,6 @@ class Line:
     def break_at(self, method, ending, fault, times=1):
         with self.lock:
             self.rules.append([method, ending, fault, times])
-            self.met.clear()
 
     def mend(self):
         with self.lock:
@@ -105,7 +126,6 @@ class Line:
             for rule in self.rules:
                 if rule[0] in (method, "*") and path.partition("?")[0].endswith(rule[1]) and rule[3] > 0:
                     rule[3] -= 1
-                    self.met.set()
                     return rule[2]
         return None
 
