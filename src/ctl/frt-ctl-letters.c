@@ -8,6 +8,8 @@
 #include "domain/frt-letters.h"
 #include "domain/frt-staff.h"
 
+#include <unistd.h>
+
 /* Whatever gives new letters. They are seen here once and never again, so that their file is opened first. */
 
 static void
@@ -59,6 +61,47 @@ give_letters (FrtCtl *ctl, FrtPrivateFile *file, const FrtCtlOutput *output, GPt
   return TRUE;
 }
 
+/* Puts together whom letters are for. */
+static gboolean
+read_choice (const char *state, gboolean reprint, FrtLetterChoice *choice, GError **error)
+{
+  if (choice->usernames != NULL && (state != NULL || reprint || choice->class_name != NULL))
+    return frt_error_set (error, FRT_ERROR_USAGE, "--username names whom: leave out --state, --class and --reprint");
+  if (state != NULL && reprint)
+    return frt_error_set (error, FRT_ERROR_USAGE, "--reprint is --state not-activated: give one of them");
+  if (state != NULL && !frt_letters_for_from_string (state, &choice->whom))
+    return frt_error_set (error, FRT_ERROR_USAGE, "--state %s: one of never-notified, notified, expired, not-activated",
+                          state);
+  if (reprint)
+    choice->whom = FRT_LETTERS_NOT_ACTIVATED;
+  return TRUE;
+}
+
+static gboolean
+tell_count (FrtCtl *ctl, const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
+{
+  g_autofree char *letters = NULL, *replaced = NULL, *text = NULL;
+  FrtLetterCount count;
+
+  if (!frt_letter_choice_count (domain, uai, choice, &count, error))
+    return FALSE;
+  letters = g_strdup_printf ("%u", count.letters);
+  replaced = g_strdup_printf ("%u", count.replaced);
+  text = g_strdup_printf ("%u letters would be issued; %u replace one whose password still works, and would not any more",
+                          count.letters, count.replaced);
+  frt_ctl_print_done (ctl, text, "letters", letters, "replaced", replaced, NULL);
+  return TRUE;
+}
+
+/* On a terminal, one line that counts up. */
+static gboolean
+on_progress (guint done, guint total, gpointer unused)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r%u of %u letters%s", done, total, done == total ? "\n" : "");
+  return TRUE;
+}
+
 /**
  * frt_ctl_letters:
  * @ctl: the program
@@ -73,12 +116,17 @@ gboolean
 frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
 {
   g_auto (GStrv) usernames = NULL;
-  g_autofree char *language = NULL;
+  g_autofree char *language = NULL, *state = NULL, *class_name = NULL;
+  const FrtProgress progress = { on_progress, NULL };
+  gboolean reprint = FALSE, dry_run = FALSE;
   FrtLetterChoice choice = { 0 };
   g_auto (FrtCtlOutput) output = { 0 };
   const GOptionEntry entries[] = {
     { "username", 0, 0, G_OPTION_ARG_STRING_ARRAY, &usernames, "Only this account's, and so on", "U" },
-    { "reprint", 0, 0, G_OPTION_ARG_NONE, &choice.reprint, "Also those notified, still provisional", NULL },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &state, "never-notified (unless said), notified, expired, not-activated", "S" },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &class_name, "Only guardians of this class", "C" },
+    { "reprint", 0, 0, G_OPTION_ARG_NONE, &reprint, "Also those notified, still provisional: older passwords die", NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, "Say how many letters, issue none", NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, "Not the account's own but this one", "L" },
     FRT_CTL_OUTPUT_OPTIONS (output),
     { NULL },
@@ -90,6 +138,17 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
   if (!frt_ctl_parse (ctl, entries, arguments, error))
     return FALSE;
 
+  choice.usernames = (const char *const *) usernames;
+  choice.class_name = class_name;
+  choice.language = language;
+  if (!read_choice (state, reprint, &choice, error))
+    return FALSE;
+
+  if (dry_run) {
+    domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
+    return domain != NULL && tell_count (ctl, domain, arguments[1], &choice, error);
+  }
+
   if (output.path == NULL)
     return frt_error_set (error, FRT_ERROR_USAGE, "say where to write the letters: --output FILE.pdf or FILE.csv");
 
@@ -98,9 +157,7 @@ frt_ctl_letters (FrtCtl *ctl, char **arguments, GError **error)
   if (file == NULL)
     return FALSE;
 
-  choice.usernames = (const char *const *) usernames;
-  choice.language = language;
-  letters = frt_letters_issue (domain, arguments[1], &choice, error);
+  letters = frt_letters_issue (domain, arguments[1], &choice, &progress, error);
   return letters != NULL && give_letters (ctl, file, &output, letters, error);
 }
 

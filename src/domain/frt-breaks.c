@@ -61,7 +61,7 @@ frt_breaks_perform (const FrtDomain *domain, const char *uai, const char *userna
 {
   guint count;
   g_autoptr (GPtrArray) provisionals = count_leaving (domain, uai, username, &count, error)
-                                       ? frt_provisional_make (domain, count, error) : NULL;
+                                       ? frt_provisional_make (domain, count, NULL, error) : NULL;
   g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   g_autoptr (GPtrArray) letters = NULL, attachments = NULL, leaving = NULL;
   g_autoptr (FrtAccountRow) account = NULL;

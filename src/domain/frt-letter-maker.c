@@ -24,7 +24,7 @@ frt_provisional_free (FrtProvisional *self)
 
 /* See the header. Returns: (transfer full) (element-type FrtProvisional) */
 GPtrArray *
-frt_provisional_make (const FrtDomain *domain, guint count, GError **error)
+frt_provisional_make (const FrtDomain *domain, guint count, const FrtProgress *progress, GError **error)
 {
   g_autoptr (GPtrArray) passwords = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_secret_unref);
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_provisional_free);
@@ -32,7 +32,7 @@ frt_provisional_make (const FrtDomain *domain, guint count, GError **error)
 
   for (guint i = 0; i < count; i++)
     g_ptr_array_add (passwords, frt_provisional_password_new (&domain->random));
-  hashes = frt_passwords_hash_many (domain, passwords, error);
+  hashes = frt_passwords_hash_many (domain, passwords, progress, error);
   if (hashes == NULL)
     return NULL;
   for (guint i = 0; i < count; i++) {

@@ -4,6 +4,7 @@
 
 #include "common/frt-letter.h"
 #include "domain/frt-domain.h"
+#include "domain/frt-progress.h"
 #include "store/frt-accounts-table.h"
 
 G_BEGIN_DECLS
@@ -15,8 +16,8 @@ typedef struct {
 } FrtProvisional;
 
 void       frt_provisional_free      (FrtProvisional *self);
-/* @count of them, hashed on all cores: FrtProvisional. */
-GPtrArray *frt_provisional_make      (const FrtDomain *domain, guint count, GError **error);
+/* @count of them, hashed on all cores: FrtProvisional. @progress: (nullable) */
+GPtrArray *frt_provisional_make      (const FrtDomain *domain, guint count, const FrtProgress *progress, GError **error);
 
 /* Gives @account this password as its letter: the older letter is dead, failures are forgiven. @by: what ended the older
  * one. The account's row must be written afterwards: its credential counts on. */

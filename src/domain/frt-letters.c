@@ -5,67 +5,30 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-letter-maker.h"
-#include "domain/frt-newcomer.h"
 #include "store/frt-email-codes-table.h"
 #include "store/frt-letters-table.h"
 #include "store/frt-otp-table.h"
-#include "store/frt-schools-tables.h"
-#include "store/frt-search-words.h"
 #include "store/frt-sessions-tables.h"
 
-static gboolean
-choose_by_username (FrtTransaction *tx, const char *uai, const char *const *usernames, GArray **ids, GError **error)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; usernames[i] != NULL; i++) {
-    g_autofree char *username = frt_username_normalise (usernames[i]);
-    g_autoptr (FrtAccountRow) account = NULL;
-
-    if (username != NULL && !frt_accounts_table_find_username (tx, username, &account, error))
-      return FALSE;
-    if (account == NULL || account->kind == FRT_ACCOUNT_STAFF || !g_str_equal (account->uai, uai))
-      return frt_error_set (error, FRT_ERROR_NOT_FOUND, "%s has no account named '%s'", uai, usernames[i]);
-    if (account->state != FRT_ACCOUNT_PROVISIONAL)
-      return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is %s: a letter is for a provisional account; to give its"
-                            " holder a new one, reset it", account->username, frt_account_state_to_string (account->state));
-    g_array_append_val (found, account->id);
-  }
-  *ids = g_steal_pointer (&found);
-  return TRUE;
-}
-
-/* Whoever was purged, or is entitled since a setting changed, gets an account to print a letter for. */
-static gboolean
-open_missing (const FrtDomain *domain, const char *uai, GError **error)
-{
-  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
-  guint count = 0;
-
-  if (tx == NULL || !frt_newcomer_open_missing (domain, tx, uai, &count, error))
-    return FALSE;
-  return count == 0 ||
-         (frt_search_words_refresh_school (tx, uai, error) && frt_transaction_commit (tx, error));
-}
-
+/* The transaction that opens accounts is over before the hashing begins. */
 static GArray *
 choose (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
 {
-  g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
-  g_autoptr (FrtSchoolRow) school = NULL;
-  GArray *ids = NULL;
+  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
+  g_autoptr (GArray) ids = NULL;
 
-  if (tx == NULL || !frt_schools_tables_find (tx, uai, &school, error))
+  if (tx == NULL || !frt_letter_choice_find (domain, tx, uai, choice, &ids, error) || !frt_transaction_commit (tx, error))
     return NULL;
-  if (school == NULL) {
-    frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", uai);
-    return NULL;
-  }
-  if (choice->usernames != NULL ? !choose_by_username (tx, uai, choice->usernames, &ids, error)
-      : !frt_letters_table_choose (tx, uai, choice->reprint ? FRT_CHOOSE_ALL_PROVISIONAL : FRT_CHOOSE_NEVER_NOTIFIED,
-                                   &ids, error))
-    return NULL;
-  return ids;
+  return g_steal_pointer (&ids);
+}
+
+static GPtrArray *
+make_passwords (const FrtDomain *domain, guint count, const FrtProgress *progress, GError **error)
+{
+  if (frt_progress_tell (progress, 0, count))
+    return frt_provisional_make (domain, count, progress, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  return NULL;
 }
 
 /* Accounts that were activated or grouped while their passwords were being hashed get no letter. */
@@ -92,19 +55,20 @@ write_letter (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, co
  * @domain: the domain
  * @uai: a school
  * @choice: for whom
+ * @progress: (nullable): who is told how many passwords are hashed, and may end it
  * @error: return location for a #GError
  *
  * Hashes a password for each letter, on all cores. All letters are issued, or none.
  *
  * Returns: (transfer full) (element-type FrtLetter): the letters, the only place where their passwords stand; %NULL with
- *   %FRT_ERROR_NOT_FOUND or %FRT_ERROR_REFUSED
+ *   %FRT_ERROR_NOT_FOUND, %FRT_ERROR_REFUSED or %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, GError **error)
+frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, const FrtProgress *progress,
+                   GError **error)
 {
-  g_autoptr (GArray) ids = choice->usernames != NULL || open_missing (domain, uai, error)
-                           ? choose (domain, uai, choice, error) : NULL;
-  g_autoptr (GPtrArray) provisionals = ids ? frt_provisional_make (domain, ids->len, error) : NULL;
+  g_autoptr (GArray) ids = choose (domain, uai, choice, error);
+  g_autoptr (GPtrArray) provisionals = ids ? make_passwords (domain, ids->len, progress, error) : NULL;
   g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);
 
@@ -155,7 +119,7 @@ FrtLetter *
 frt_letters_reset (const FrtDomain *domain, const char *uai, const char *username, GError **error)
 {
   g_autofree char *normalised = frt_username_normalise (username);
-  g_autoptr (GPtrArray) provisionals = frt_provisional_make (domain, 1, error);
+  g_autoptr (GPtrArray) provisionals = frt_provisional_make (domain, 1, NULL, error);
   g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   g_autoptr (FrtAccountRow) account = NULL;
   g_autoptr (FrtLetter) letter = NULL;

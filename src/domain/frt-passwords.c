@@ -109,10 +109,35 @@ frt_passwords_calibrate (const FrtDomain *domain, guint target_ms, guint *passes
 }
 
 typedef struct {
-  const FrtDomain *domain;
-  GPtrArray       *passwords;
-  GPtrArray       *hashes;
+  const FrtDomain   *domain;
+  GPtrArray         *passwords;
+  GPtrArray         *hashes;
+  const FrtProgress *progress;      /* (nullable) */
+  GMutex             lock;          /* of what follows; whoever is told is told by one thread at a time */
+  guint              done;
+  gboolean           cancelled;
 } HashMany;
+
+static gboolean
+is_cancelled (HashMany *many)
+{
+  gboolean cancelled;
+
+  g_mutex_lock (&many->lock);
+  cancelled = many->cancelled;
+  g_mutex_unlock (&many->lock);
+  return cancelled;
+}
+
+static void
+count_one (HashMany *many)
+{
+  g_mutex_lock (&many->lock);
+  many->done++;
+  if (!many->cancelled)
+    many->cancelled = !frt_progress_tell (many->progress, many->done, many->hashes->len);
+  g_mutex_unlock (&many->lock);
+}
 
 static void
 hash_one (gpointer number, gpointer user_data)
@@ -120,35 +145,50 @@ hash_one (gpointer number, gpointer user_data)
   HashMany *many = user_data;
   guint i = GPOINTER_TO_UINT (number) - 1;      /* a pool takes no NULL */
 
+  if (is_cancelled (many))
+    return;
   many->hashes->pdata[i] = frt_passwords_hash (many->domain, frt_secret_get (many->passwords->pdata[i]), NULL);
+  count_one (many);
+}
+
+static gboolean
+check_hashes (const HashMany *many, GError **error)
+{
+  if (many->cancelled) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+    return FALSE;
+  }
+  for (guint i = 0; i < many->hashes->len; i++)
+    if (many->hashes->pdata[i] == NULL)
+      return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "no memory to hash passwords");
+  return TRUE;
 }
 
 /**
  * frt_passwords_hash_many:
  * @domain: the domain, for its cost
  * @passwords: (element-type FrtSecret): any number of them
+ * @progress: (nullable): who is told of each, and may end it
  * @error: return location for a #GError
  *
- * Returns: (transfer full) (element-type utf8): their hashes, in the same order; %NULL with %FRT_ERROR_UNAVAILABLE
+ * Returns: (transfer full) (element-type utf8): their hashes, in the same order; %NULL with %FRT_ERROR_UNAVAILABLE or
+ *   %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-frt_passwords_hash_many (const FrtDomain *domain, GPtrArray *passwords, GError **error)
+frt_passwords_hash_many (const FrtDomain *domain, GPtrArray *passwords, const FrtProgress *progress, GError **error)
 {
   g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
-  HashMany many = { domain, passwords, hashes };
+  HashMany many = { domain, passwords, hashes, progress };
   GThreadPool *pool = g_thread_pool_new (hash_one, &many, (int) g_get_num_processors (), FALSE, NULL);
 
+  g_mutex_init (&many.lock);
   g_ptr_array_set_size (hashes, (int) passwords->len);
   for (guint i = 0; i < passwords->len; i++)
     g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
   g_thread_pool_free (pool, FALSE, TRUE);
+  g_mutex_clear (&many.lock);
 
-  for (guint i = 0; i < hashes->len; i++)
-    if (hashes->pdata[i] == NULL) {
-      frt_error_set (error, FRT_ERROR_UNAVAILABLE, "no memory to hash passwords");
-      return NULL;
-    }
-  return g_steal_pointer (&hashes);
+  return check_hashes (&many, error) ? g_steal_pointer (&hashes) : NULL;
 }
 
 /**

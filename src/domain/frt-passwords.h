@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/frt-domain.h"
+#include "domain/frt-progress.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,9 @@ char      *frt_passwords_hash         (const FrtDomain *domain, const char *pass
 /* The same cost whether @hash is there or NULL: an unknown username must take as long as a wrong password. */
 gboolean   frt_passwords_verify       (const FrtDomain *domain, const char *hash, const char *password);
 gboolean   frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash);
-/* Hashes each FrtSecret of @passwords on all cores; hashes in the same order. */
-GPtrArray *frt_passwords_hash_many    (const FrtDomain *domain, GPtrArray *passwords, GError **error);
+/* Hashes each FrtSecret of @passwords on all cores; hashes in the same order. @progress: (nullable) */
+GPtrArray *frt_passwords_hash_many    (const FrtDomain *domain, GPtrArray *passwords, const FrtProgress *progress,
+                                       GError **error);
 /* The dearest cost with which one hash takes at most @target_ms on one core of this machine now, but never cheaper than the
  * contract's (19 MiB, 2 passes); memory stays as @domain's settings have it. */
 gboolean   frt_passwords_calibrate    (const FrtDomain *domain, guint target_ms, guint *passes, double *milliseconds,

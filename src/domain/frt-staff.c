@@ -67,7 +67,7 @@ frt_staff_add (const FrtDomain *domain, const char *uai, const FrtNewStaff *staf
     return NULL;
   }
   row = make_row (domain, uai, staff, username);
-  provisionals = frt_provisional_make (domain, 1, error);
+  provisionals = frt_provisional_make (domain, 1, NULL, error);
   tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   if (tx == NULL || !add_account (domain, tx, row, error))
     return NULL;

@@ -155,7 +155,7 @@ frt_tasks_answer (const FrtDomain *domain, const char *uai, const char *task_id,
 
   if (!frt_task_check_text (message, "/message", &kept, error))
     return NULL;
-  provisionals = frt_provisional_make (domain, accepted ? 1 : 0, error);
+  provisionals = frt_provisional_make (domain, accepted ? 1 : 0, NULL, error);
   tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   if (tx == NULL || !find_open (tx, uai, task_id, &task, error) ||
       !carry_out (domain, tx, task, accepted, provisionals, &made, error) ||

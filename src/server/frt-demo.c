@@ -136,7 +136,7 @@ issue_letters (const Seed *seed, const char *uai, GError **error)
 {
   const FrtLetterChoice choice = { NULL };
 
-  return take_letters (seed->demo, frt_letters_issue (seed->domain, uai, &choice, error));
+  return take_letters (seed->demo, frt_letters_issue (seed->domain, uai, &choice, NULL, error));
 }
 
 /* The letter of a person of a school's export. */
@@ -190,13 +190,13 @@ expire (const Seed *seed, const char *uai, const char *person, GError **error)
   FrtLetter *letter = find_letter_of (seed, uai, person, error);
   FrtDomain past = *seed->domain;
   const char *usernames[] = { letter ? letter->username : NULL, NULL };
-  const FrtLetterChoice choice = { .usernames = usernames, .reprint = TRUE };
+  const FrtLetterChoice choice = { .usernames = usernames };
   GPtrArray *old;
 
   if (letter == NULL)
     return FALSE;
   past.clock = (FrtClock) { long_ago, (gpointer) &seed->domain->clock };
-  old = frt_letters_issue (&past, uai, &choice, error);
+  old = frt_letters_issue (&past, uai, &choice, NULL, error);
   g_ptr_array_remove (seed->demo->letters, letter);
   return take_letters (seed->demo, old);
 }

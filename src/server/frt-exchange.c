@@ -24,6 +24,7 @@ frt_exchange_new (const FrtSite *site, struct MHD_Connection *connection, const 
 {
   FrtExchange *self = g_new0 (FrtExchange, 1);
 
+  self->references = 1;
   self->site = site;
   self->domain = site->domain;
   self->connection = connection;
@@ -33,9 +34,18 @@ frt_exchange_new (const FrtSite *site, struct MHD_Connection *connection, const 
   return self;
 }
 
-void
-frt_exchange_free (FrtExchange *self)
+FrtExchange *
+frt_exchange_ref (FrtExchange *self)
 {
+  g_atomic_int_inc (&self->references);
+  return self;
+}
+
+void
+frt_exchange_unref (FrtExchange *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->references))
+    return;
   if (self->body != NULL)
     explicit_bzero (self->body, self->framing.body_bytes);
   g_free (self->body);
@@ -45,6 +55,7 @@ frt_exchange_free (FrtExchange *self)
   g_clear_pointer (&self->upload, frt_upload_free);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->reply, frt_reply_free);
+  g_clear_pointer (&self->parts, frt_part_stream_unref);
   g_clear_error (&self->refusal);
   for (guint i = 0; i < FRT_PATH_PARAMETERS; i++)
     g_free (self->parameters[i]);
@@ -248,11 +259,30 @@ run_on_snapshot (FrtExchange *self, GError **error)
 void
 frt_exchange_run (FrtExchange *self)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  FrtReply *reply = is_reading (self) ? run_on_snapshot (self, &error) : self->route->handle (self, &error);
 
-  self->reply = is_reading (self) ? run_on_snapshot (self, &error) : self->route->handle (self, &error);
-  if (self->reply == NULL)
-    frt_exchange_refuse (self, error);
+  if (reply == NULL)
+    reply = frt_problem_reply (self, error);
+  if (self->parts != NULL)
+    frt_part_stream_end (self->parts, reply);
+  else
+    self->reply = reply;
+}
+
+gboolean
+frt_exchange_tell_progress (FrtExchange *self, guint done, guint total)
+{
+  g_autofree char *boundary = NULL;
+
+  if (self->parts == NULL) {
+    frt_exchange_get_language (self);      /* what the headers say is not to be asked any more from here on */
+    boundary = g_strconcat ("fratrie-", self->id, NULL);
+    self->parts = frt_part_stream_new (self->connection, boundary);
+    self->reply = frt_part_stream_dup_reply (self->parts);
+    MHD_resume_connection (self->connection);
+  }
+  return frt_part_stream_tell (self->parts, done, total);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "domain/frt-breaks.h"
 #include "domain/frt-letters.h"
 #include "server/frt-letter-pages.h"
+#include "server/frt-server.h"
 
 /* Whatever gives a school new letters: pages to print, or JSON for whom asks for it. Their passwords are told here and never
  * again. */
@@ -34,30 +35,97 @@ wants_json (FrtExchange *exchange)
 
 /* @letters: (nullable): none, and @error says why */
 static FrtReply *
-reply_letters (FrtExchange *exchange, GPtrArray *letters, GError **error)
+reply_letters (FrtExchange *exchange, gboolean json, GPtrArray *letters, GError **error)
 {
   if (letters == NULL)
     return NULL;
-  return wants_json (exchange) ? reply_json (letters) : frt_letter_pages_reply (exchange->site, letters, error);
+  return json ? reply_json (letters) : frt_letter_pages_reply (exchange->site, letters, error);
+}
+
+/* @choice borrows @usernames, (nullable). */
+static gboolean
+read_choice (FrtExchange *exchange, const char *const *usernames, FrtLetterChoice *choice, GError **error)
+{
+  const char *state = frt_exchange_get_string (exchange, "state");
+
+  *choice = (FrtLetterChoice) {
+    .usernames = usernames,
+    .class_name = frt_exchange_get_string (exchange, "class"),
+    .language = frt_exchange_get_string (exchange, "language"),
+  };
+  if (usernames != NULL && (state != NULL || choice->class_name != NULL))
+    return frt_error_set_field (error, "/usernames", "say whom by name, or by state and class");
+  if (state != NULL)
+    return frt_letters_for_from_string (state, &choice->whom);      /* which the contract has checked */
+  if (usernames == NULL && frt_exchange_has (exchange, "pending") && !frt_exchange_get_boolean (exchange, "pending"))
+    return frt_error_set_field (error, "/pending", "false says for nobody: name them in usernames");
+  return TRUE;
+}
+
+static FrtReply *
+reply_count (FrtExchange *exchange, const FrtLetterChoice *choice, GError **error)
+{
+  JsonObject *object;
+  FrtLetterCount count;
+
+  if (!frt_letter_choice_count (&exchange->acting, exchange->parameters[0], choice, &count, error))
+    return NULL;
+  object = json_object_new ();
+  json_object_set_int_member (object, "count", count.letters);
+  json_object_set_int_member (object, "replaced", count.replaced);
+  return frt_reply_new_object (200, object);
+}
+
+/* What an answer is to be, before the headers that say so may be gone. */
+typedef struct {
+  FrtExchange *exchange;
+  gboolean     json;
+  gboolean     in_parts;
+} Wish;
+
+/* Who asks for parts is told how far it is; for who has left, nothing is made. */
+static gboolean
+on_progress (guint done, guint total, gpointer data)
+{
+  const Wish *wish = data;
+
+  if (frt_server_is_cut (wish->exchange->server))
+    return FALSE;
+  return !wish->in_parts || total == 0 || frt_exchange_tell_progress (wish->exchange, done, total);
+}
+
+static GPtrArray *
+issue (const Wish *wish, const FrtLetterChoice *choice, GError **error)
+{
+  const FrtProgress progress = { on_progress, (gpointer) wish };
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *letters = frt_letters_issue (&wish->exchange->acting, wish->exchange->parameters[0], choice, &progress, &failure);
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    frt_error_set (error, FRT_ERROR_UNAVAILABLE, "the service is stopping: no letter was made");
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return letters;
 }
 
 FrtReply *
 frt_handle_issue_letters (FrtExchange *exchange, GError **error)
 {
+  const Wish wish = { exchange, wants_json (exchange), frt_exchange_accepts (exchange, "multipart/mixed") };
   g_autofree const char **usernames = frt_exchange_list_strings (exchange, "usernames");
-  const FrtLetterChoice choice = { .usernames = usernames, .language = frt_exchange_get_string (exchange, "language") };
   g_autoptr (GPtrArray) letters = NULL;
+  FrtLetterChoice choice;
 
-  if (usernames == NULL && frt_exchange_has (exchange, "pending") && !frt_exchange_get_boolean (exchange, "pending")) {
-    frt_error_set_field (error, "/pending", "false says for nobody: name them in usernames");
+  if (!read_choice (exchange, usernames, &choice, error))
+    return NULL;
+  if (frt_exchange_get_query_flag (exchange, "dry_run"))
+    return reply_count (exchange, &choice, error);
+  letters = issue (&wish, &choice, error);
+  if (letters != NULL && letters->len == 0 && !wish.json) {
+    frt_error_set (error, FRT_ERROR_NOT_FOUND, "there is nobody to print a letter for");
     return NULL;
   }
-  letters = frt_letters_issue (&exchange->acting, exchange->parameters[0], &choice, error);
-  if (letters != NULL && letters->len == 0 && !wants_json (exchange)) {
-    frt_error_set (error, FRT_ERROR_NOT_FOUND, "everybody has had a letter: there is no page to print");
-    return NULL;
-  }
-  return reply_letters (exchange, letters, error);
+  return reply_letters (exchange, wish.json, letters, error);
 }
 
 FrtReply *
@@ -70,7 +138,7 @@ frt_handle_reset_account (FrtExchange *exchange, GError **error)
   if (letter == NULL)
     return NULL;
   g_ptr_array_add (letters, letter);
-  return reply_letters (exchange, letters, error);
+  return reply_letters (exchange, wants_json (exchange), letters, error);
 }
 
 FrtReply *
@@ -80,5 +148,5 @@ frt_handle_break (FrtExchange *exchange, GError **error)
   const char *reason = frt_exchange_get_string (exchange, "reason");
   g_autoptr (GPtrArray) letters = frt_breaks_perform (&exchange->acting, uai, username, reason, error);
 
-  return reply_letters (exchange, letters, error);
+  return reply_letters (exchange, wants_json (exchange), letters, error);
 }

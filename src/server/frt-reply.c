@@ -24,12 +24,12 @@ content_free (void *user_data)
   g_free (content);
 }
 
-static FrtReply *
-reply_new (guint status, struct MHD_Response *response)
+FrtReply *
+frt_reply_new_streamed (guint status, struct MHD_Response *response)
 {
   FrtReply *self = g_new (FrtReply, 1);
 
-  *self = (FrtReply) { status, response };
+  *self = (FrtReply) { status, response, NULL, NULL, 0 };
   return self;
 }
 
@@ -40,7 +40,11 @@ frt_reply_new_data (guint status, const char *media_type, char *data, gsize leng
   FrtReply *self;
 
   *content = (Content) { length, data };
-  self = reply_new (status, MHD_create_response_from_buffer_with_free_callback_cls (length, data, content_free, content));
+  self = frt_reply_new_streamed (status, MHD_create_response_from_buffer_with_free_callback_cls (length, data, content_free,
+                                                                                                 content));
+  self->media_type = media_type;
+  self->data = data;
+  self->length = length;
   frt_reply_add_header (self, MHD_HTTP_HEADER_CONTENT_TYPE, media_type);
   return self;
 }
@@ -78,7 +82,7 @@ frt_reply_new_object (guint status, JsonObject *object)
 FrtReply *
 frt_reply_new_empty (guint status)
 {
-  return reply_new (status, MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT));
+  return frt_reply_new_streamed (status, MHD_create_response_from_buffer (0, NULL, MHD_RESPMEM_PERSISTENT));
 }
 
 FrtReply *

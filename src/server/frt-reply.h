@@ -12,6 +12,9 @@ struct MHD_Response;
 typedef struct {
   guint                status;
   struct MHD_Response *response;      /* (owned) */
+  const char          *media_type;    /* (unowned) (nullable) when it has no data */
+  const char          *data;          /* (unowned) by response, (nullable) */
+  gsize                length;
 } FrtReply;
 
 FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object */
@@ -23,6 +26,8 @@ FrtReply *frt_reply_new_found  (JsonNode *node);
 FrtReply *frt_reply_new_done   (gboolean done);
 /* Takes @data and frees it, wiped, when it was sent. */
 FrtReply *frt_reply_new_data   (guint status, const char *media_type, char *data, gsize length);
+/* Takes @response, which gives its bytes when it likes. */
+FrtReply *frt_reply_new_streamed (guint status, struct MHD_Response *response);
 void      frt_reply_add_header (FrtReply *self, const char *name, const char *value);
 void      frt_reply_free       (FrtReply *self);
 

@@ -37,6 +37,7 @@ struct _FrtServer {
   GCond              idle;         /* signalled when nothing is under way */
   guint              under_way;    /* requests */
   gboolean           stopping;
+  int                cut;          /* atomic: requests under way have had their time */
 };
 
 static GError *
@@ -92,7 +93,9 @@ on_completed (void *cls, struct MHD_Connection *connection, void **con_cls, enum
                        g_get_monotonic_time () - exchange->began_at);
   if (exchange->begun)
     count_out (self);
-  frt_exchange_free (exchange);
+  if (exchange->parts != NULL)
+    frt_part_stream_break (exchange->parts);
+  frt_exchange_unref (exchange);
   *con_cls = NULL;
 }
 
@@ -122,25 +125,27 @@ send_reply (FrtExchange *exchange)
   return MHD_queue_response (exchange->connection, reply->status, reply->response);
 }
 
-/* On a worker's thread: the connection sleeps meanwhile. */
+/* On a worker's thread: the connection sleeps meanwhile, unless it is answered in parts. */
 static void
 do_job (gpointer job, gboolean stopping)
 {
-  FrtExchange *exchange = job;
+  g_autoptr (FrtExchange) exchange = job;
 
   if (stopping)
     frt_exchange_refuse (exchange, stopping_error ());
   else
     frt_exchange_run (exchange);
-  MHD_resume_connection (exchange->connection);
+  if (exchange->parts == NULL)
+    MHD_resume_connection (exchange->connection);
 }
 
 static void
 hand_over (FrtExchange *exchange, FrtWorkers *workers)
 {
   MHD_suspend_connection (exchange->connection);
-  if (frt_workers_push (workers, exchange))
+  if (frt_workers_push (workers, frt_exchange_ref (exchange)))
     return;
+  frt_exchange_unref (exchange);
   frt_exchange_refuse (exchange, frt_error_new (FRT_ERROR_UNAVAILABLE, "too many wait already"));
   MHD_resume_connection (exchange->connection);
 }
@@ -258,6 +263,13 @@ frt_server_get_address (FrtServer *self)
   return self->front.listener->address;
 }
 
+/* See the header. */
+gboolean
+frt_server_is_cut (FrtServer *self)
+{
+  return g_atomic_int_get (&self->cut) != 0;
+}
+
 static guint
 count_connections (const Door *door)
 {
@@ -291,6 +303,7 @@ wait_for_requests (FrtServer *self)
   g_mutex_lock (&self->lock);
   self->stopping = TRUE;
   while (self->under_way > 0 && g_cond_wait_until (&self->idle, &self->lock, deadline));
+  g_atomic_int_set (&self->cut, self->under_way > 0);
   if (self->under_way > 0)
     g_message ("%u requests are cut after %d s", self->under_way, FINISH_SECONDS);
   g_mutex_unlock (&self->lock);

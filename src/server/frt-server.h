@@ -14,6 +14,8 @@ FrtServer  *frt_server_start       (const FrtSite *site, GError **error);
 /* "http://127.0.0.1:43121" or "unix:PATH" */
 const char *frt_server_get_address (FrtServer *self);
 char       *frt_server_write_metrics (FrtServer *self);      /* as Prometheus reads them */
+/* Whether it stops, and long work has had its time. */
+gboolean    frt_server_is_cut      (FrtServer *self);
 /* Takes no new request, finishes those under way (ten seconds at most). */
 void        frt_server_stop        (FrtServer *self);
 void        frt_server_free        (FrtServer *self);

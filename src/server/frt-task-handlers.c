@@ -5,6 +5,7 @@
 
 #include "common/frt-letter.h"
 #include "domain/frt-tasks.h"
+#include "server/frt-letter-pages.h"
 
 #include <microhttpd.h>
 
@@ -44,6 +45,10 @@ frt_handle_answer_task (FrtExchange *exchange, GError **error)
 
   if (task == NULL)
     return NULL;
+  if (letters->len > 0 && frt_exchange_accepts (exchange, "application/pdf")) {
+    json_node_unref (task);
+    return frt_letter_pages_reply (exchange->site, letters, error);
+  }
   printed = json_array_new ();
   for (guint i = 0; i < letters->len; i++)
     json_array_add_element (printed, frt_letter_to_json (letters->pdata[i]));

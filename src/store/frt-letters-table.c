@@ -49,15 +49,24 @@ frt_letters_table_end (FrtTransaction *tx, gint64 account_id, const char *by, gi
                        account_id));
 }
 
+#define CHOSEN_CLASS " AND EXISTS (SELECT 1 FROM student k WHERE coalesce (k.class, '') = $4 AND k.departed_at IS NULL" \
+                     " AND (k.id = c.student_id OR k.id IN (SELECT r.student_id FROM attachment t" \
+                     " JOIN link r ON r.guardian_id = t.guardian_id WHERE t.account_id = c.id)))"
+#define CHOOSE(condition) "SELECT c.id FROM account c LEFT JOIN attachment a ON a.account_id = c.id" \
+  " LEFT JOIN link l ON l.guardian_id = a.guardian_id LEFT JOIN student s ON s.id = coalesce (c.student_id, l.student_id)" \
+  " WHERE c.uai = $1 AND c.state = 'provisional' AND c.kind <> 'staff'" \
+  " AND coalesce (c.notified_until, -1) >= $2 AND coalesce (c.notified_until, -1) < $3" condition \
+  " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class) NULLS FIRST, c.birth_name, c.first_name, c.id"
+
 /* See the header. */
 gboolean
-frt_letters_table_choose (FrtTransaction *tx, const char *uai, FrtLetterFilter filter, GArray **account_ids, GError **error)
+frt_letters_table_choose (FrtTransaction *tx, const char *uai, const FrtLetterFilter *filter, GArray **account_ids,
+                          GError **error)
 {
-  return frt_rows_take_ids (frt_query (tx, error,
-    "SELECT c.id FROM account c LEFT JOIN attachment a ON a.account_id = c.id"
-    " LEFT JOIN link l ON l.guardian_id = a.guardian_id LEFT JOIN student s ON s.id = coalesce (c.student_id, l.student_id)"
-    " WHERE c.uai = $1 AND c.state = 'provisional' AND c.kind <> 'staff'"
-    " AND ($2 = 1 OR NOT EXISTS (SELECT 1 FROM letter WHERE letter.account_id = c.id))"
-    " GROUP BY c.id, c.birth_name, c.first_name ORDER BY min (s.class) NULLS FIRST, c.birth_name, c.first_name, c.id",
-    "si", uai, filter == FRT_CHOOSE_ALL_PROVISIONAL), account_ids, error);
+  const gint64 from = filter->notified[0], below = filter->notified[1];
+
+  if (filter->class_name == NULL)
+    return frt_rows_take_ids (frt_query (tx, error, CHOOSE (""), "sll", uai, from, below), account_ids, error);
+  return frt_rows_take_ids (frt_query (tx, error, CHOOSE (CHOSEN_CLASS), "slls", uai, from, below, filter->class_name),
+                            account_ids, error);
 }

@@ -23,11 +23,14 @@ gboolean frt_letters_table_add        (FrtTransaction *tx, gint64 account_id, co
 /* Ends the live letter of an account, if there is one. @by: activation, reprint, grouping, failures or break */
 gboolean frt_letters_table_end        (FrtTransaction *tx, gint64 account_id, const char *by, gint64 now, GError **error);
 
-/* Who is to get a letter in a school. */
-typedef enum { FRT_CHOOSE_NEVER_NOTIFIED, FRT_CHOOSE_ALL_PROVISIONAL } FrtLetterFilter;
+/* Who is to get a letter in a school: a range of when the last one expires, to below the second; -1: none yet, 0: dead. */
+typedef struct {
+  gint64      notified[2];
+  const char *class_name;      /* (nullable) of one of their children; "" for a child without one */
+} FrtLetterFilter;
 /* Ids of provisional accounts, by their first child's class, then by name. */
-gboolean frt_letters_table_choose     (FrtTransaction *tx, const char *uai, FrtLetterFilter filter, GArray **account_ids,
-                                       GError **error);
+gboolean frt_letters_table_choose     (FrtTransaction *tx, const char *uai, const FrtLetterFilter *filter,
+                                       GArray **account_ids, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtLetterRow, frt_letter_row_free)
 

@@ -85,9 +85,9 @@ static void
 issue_letters (Pair *pair)
 {
   int school = draw (pair, SCHOOLS);
-  FrtLetterChoice choice = { .reprint = once_in (pair, 3) };
+  FrtLetterChoice choice = { .whom = once_in (pair, 3) ? FRT_LETTERS_NOT_ACTIVATED : FRT_LETTERS_NEVER_NOTIFIED };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) letters = frt_letters_issue (&pair->world.domain, uais[school], &choice, &error);
+  g_autoptr (GPtrArray) letters = frt_letters_issue (&pair->world.domain, uais[school], &choice, NULL, &error);
   guint expected = 0;
 
   g_assert_no_error (error);
@@ -96,7 +96,7 @@ issue_letters (Pair *pair)
     const RefAccount *account = reference_account (pair->reference, (int) i);
 
     expected += account->school == school && account->state == FRT_ACCOUNT_PROVISIONAL &&
-                (choice.reprint || account->username == NULL);
+                (choice.whom == FRT_LETTERS_NOT_ACTIVATED || account->username == NULL);
   }
   g_assert_cmpuint (letters->len, ==, expected);
   for (guint i = 0; i < letters->len; i++) {

@@ -141,7 +141,7 @@ test_letter_dies_after_50 (Fixture *fixture, gconstpointer unused)
   fail_patiently (fixture, fixture->anais->username, 50);
   g_assert_cmpint (sign_in_code (fixture, fixture->anais->username, password, NULL, NULL), ==,
                    FRT_ERROR_INVALID_CREDENTIALS);
-  reprinted = frt_letters_issue (&fixture->world.domain, WORLD_A, &choice, NULL);
+  reprinted = frt_letters_issue (&fixture->world.domain, WORLD_A, &choice, NULL, NULL);
   password = frt_secret_get (((FrtLetter *) g_ptr_array_index (reprinted, 0))->password);
   g_assert_cmpint (sign_in_code (fixture, fixture->anais->username, password, NULL, NULL), ==, 0);
 }

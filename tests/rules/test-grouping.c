@@ -242,7 +242,7 @@ test_spent_and_replaced_letters (Fixture *fixture, gconstpointer unused)
 
   world_activate (world, fixture->anais_b, &b);
   assert_add_refused (fixture, fixture->anais_b, FRT_ERROR_INVALID_CREDENTIALS);
-  reprinted = frt_letters_issue (&world->domain, WORLD_C, &choice, &error);
+  reprinted = frt_letters_issue (&world->domain, WORLD_C, &choice, NULL, &error);
   g_assert_no_error (error);
   assert_add_refused (fixture, fixture->anais_c, FRT_ERROR_INVALID_CREDENTIALS);
   added = add_letter (fixture, g_ptr_array_index (reprinted, 0), &error);
@@ -427,7 +427,7 @@ test_changed_since_seen (Fixture *fixture, gconstpointer unused)
 
   seen = add_letter (fixture, fixture->anais_b, &error);
   g_assert_no_error (error);
-  reprinted = frt_letters_issue (&world->domain, WORLD_B, &choice, &error);      /* the proof is worth nothing any more */
+  reprinted = frt_letters_issue (&world->domain, WORLD_B, &choice, NULL, &error);      /* the proof is worth nothing now */
   refused = confirm (fixture, frt_grouping_get_fields (seen)->digest, &error);
   assert_refused (refused, error, FRT_ERROR_GROUPING_CHANGED);
   g_clear_error (&error);

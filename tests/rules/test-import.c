@@ -178,9 +178,9 @@ import_at (World *world, const char *address, gboolean has_others, guint changed
 static void
 assert_address (World *world, const char *expected)
 {
-  const FrtLetterChoice choice = { .reprint = TRUE };
+  const FrtLetterChoice choice = { .whom = FRT_LETTERS_NOT_ACTIVATED };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) letters = frt_letters_issue (&world->domain, WORLD_D, &choice, &error);
+  g_autoptr (GPtrArray) letters = frt_letters_issue (&world->domain, WORLD_D, &choice, NULL, &error);
   const FrtLetter *letter;
   g_autofree char *address = NULL;
 

@@ -71,7 +71,7 @@ test_never_activated (Fixture *fixture, gconstpointer unused)
 
   world_advance (&fixture->world, 60 * FRT_DAY);
   purge (fixture, 0, 0);
-  reprinted = frt_letters_issue (&fixture->world.domain, WORLD_A, &choice, &error);
+  reprinted = frt_letters_issue (&fixture->world.domain, WORLD_A, &choice, NULL, &error);
   g_assert_no_error (error);
   world_advance (&fixture->world, 30 * FRT_DAY);
   purge (fixture, 4, 0);      /* Marc; Luc and Anais in B; ANAÏS in C, who was never notified */

@@ -221,7 +221,7 @@ test_journal_says_who (Fixture *fixture, gconstpointer unused)
 
   frt_staff_act (&fixture->world.domain, &fixture->secretary, WORLD_A, &acting, &error);
   g_assert_no_error (error);
-  letters = frt_letters_issue (&acting, WORLD_A, &choice, &error);
+  letters = frt_letters_issue (&acting, WORLD_A, &choice, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (letters->len, ==, 2);      /* the families', not the staff's */
   journal = frt_events_list (&fixture->world.domain, WORLD_A, 0, &error);
@@ -232,8 +232,8 @@ test_journal_says_who (Fixture *fixture, gconstpointer unused)
 
   frt_sessions_end (&fixture->world.domain, &fixture->secretary, NULL, &error);
   g_assert_no_error (error);
-  choice.reprint = TRUE;
-  g_assert_null (frt_letters_issue (&acting, WORLD_A, &choice, &error));      /* signed out meanwhile */
+  choice.whom = FRT_LETTERS_NOT_ACTIVATED;
+  g_assert_null (frt_letters_issue (&acting, WORLD_A, &choice, NULL, &error));      /* signed out meanwhile */
   g_assert_error (error, FRT_ERROR, FRT_ERROR_SESSION_EXPIRED);
 }
 

@@ -140,7 +140,7 @@ world_letters (World *world, const char *uai)
 {
   g_autoptr (GError) error = NULL;
   FrtLetterChoice choice = { 0 };
-  GPtrArray *letters = frt_letters_issue (&world->domain, uai, &choice, &error);
+  GPtrArray *letters = frt_letters_issue (&world->domain, uai, &choice, NULL, &error);
 
   g_assert_no_error (error);
   return letters;
