@@ -28,14 +28,8 @@ append_folded (GString *folded, gunichar letter)
   g_string_append_unichar (folded, letter);
 }
 
-/**
- * frt_name_fold:
- * @name: a name in UTF-8
- *
- * Returns: (transfer full): what is left of it without case, accents, ligatures, hyphens, apostrophes and spaces
- */
-char *
-frt_name_fold (const char *name)
+static char *
+fold_any (const char *name)
 {
   g_autofree char *small = g_utf8_casefold (name, -1);
   g_autofree char *apart = g_utf8_normalize (small, -1, G_NORMALIZE_ALL);
@@ -44,6 +38,51 @@ frt_name_fold (const char *name)
   for (const char *p = apart ? apart : ""; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (folded, g_utf8_get_char (p));
   return g_string_free (folded, FALSE);
+}
+
+#define LATIN_END 0x180      /* what comes below is folded letter by letter, whatever stands beside it */
+#define LATIN_MOST 6         /* bytes of a folded letter, with the NUL */
+
+static gpointer
+fold_latin (gpointer unused)
+{
+  char (*latin)[LATIN_MOST] = g_malloc0 (LATIN_END * LATIN_MOST);
+
+  for (gunichar letter = 1; letter < LATIN_END; letter++) {
+    char text[6 + 1] = { 0 };
+    g_autofree char *folded = NULL;
+
+    g_unichar_to_utf8 (letter, text);
+    folded = fold_any (text);
+    g_assert (strlen (folded) < LATIN_MOST);
+    strcpy (latin[letter], folded);
+  }
+  return latin;
+}
+
+/**
+ * frt_name_fold:
+ * @name: a name in UTF-8
+ *
+ * Nearly every name is written in letters below U+0180, whose folded forms are kept: an import folds millions of them.
+ *
+ * Returns: (transfer full): what is left of it without case, accents, ligatures, hyphens, apostrophes and spaces
+ */
+char *
+frt_name_fold (const char *name)
+{
+  static GOnce once = G_ONCE_INIT;
+  const char (*latin)[LATIN_MOST] = g_once (&once, fold_latin, NULL);
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar letter = g_utf8_get_char (p);
+
+    if (letter >= LATIN_END)
+      return fold_any (name);
+    g_string_append (folded, latin[letter]);
+  }
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
 static gboolean

@@ -61,7 +61,7 @@ release (const FrtDomain *domain, FrtTransaction *tx, const FrtAttachmentRow *re
 {
   gint64 now = frt_clock_now (&domain->clock);
   FrtHolderName holder = frt_attachment_row_get_holder (record);
-  g_autoptr (FrtAccountRow) account = frt_newcomer_make (domain, tx, record->uai, 0, 0, record->civility, &holder, error);
+  g_autoptr (FrtAccountRow) account = frt_newcomer_make (domain, tx, record->uai, record->civility, &holder, error);
   g_autoptr (FrtLetter) letter = NULL;
   const char *detail[] = { "new_account", NULL, "reason", reason, NULL };
 

@@ -9,6 +9,7 @@
 #include "domain/frt-newcomer.h"
 #include "domain/frt-school-year.h"
 #include "store/frt-import-tables.h"
+#include "store/frt-newcomers-tables.h"
 #include "store/frt-schools-tables.h"
 #include "store/frt-search-words.h"
 
@@ -18,7 +19,8 @@ struct _FrtImport {
   const FrtDomain  *domain;       /* (unowned) */
   char             *uai;          /* (owned) */
   FrtImportOptions  options;
-  FrtTransaction   *tx;           /* (owned): the stage */
+  FrtTransaction   *tx;           /* (owned) */
+  FrtStage         *stage;        /* (owned) */
   FrtContent        content;      /* what the headers promised so far */
   int               school_year;  /* of the first header */
   FrtImportReport  *report;       /* (owned) */
@@ -28,6 +30,7 @@ struct _FrtImport {
 void
 frt_import_free (FrtImport *self)
 {
+  g_clear_pointer (&self->stage, frt_stage_free);
   g_clear_pointer (&self->tx, frt_transaction_free);
   g_clear_pointer (&self->report, frt_import_report_free);
   g_free (self->uai);
@@ -69,7 +72,8 @@ frt_import_new (const FrtDomain *domain, const char *uai, const FrtImportOptions
   self->options = options ? *options : (FrtImportOptions) { 0 };
   self->report = frt_import_report_new ();
   self->tx = frt_store_stage (domain->store, error);
-  if (self->tx == NULL || !frt_import_tables_create (self->tx, error))
+  self->stage = self->tx ? frt_stage_new (self->tx, error) : NULL;
+  if (self->stage == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -130,16 +134,10 @@ gboolean
 frt_import_add (const FrtRecord *record, gpointer import, GError **error)
 {
   FrtImport *self = import;
-  gboolean duplicate;
 
   if (record->type == FRT_RECORD_HEADER)
     return take_header (self, record, error);
-  if (!frt_import_tables_stage (self->tx, record, &duplicate, error))
-    return FALSE;
-  if (duplicate)
-    frt_import_report_add_anomaly (record->file, record->line, "this stands in the file a second time; the first one counts",
-                                   self->report);
-  return TRUE;
+  return frt_stage_add (self->stage, record, error);
 }
 
 static gboolean
@@ -151,7 +149,7 @@ open_accounts (FrtImport *self, FrtAccountKind kind, GError **error)
   for (;;) {
     g_autoptr (GPtrArray) newcomers = NULL;
 
-    if (!frt_import_tables_newcomers (self->tx, self->uai, kind, after, NEWCOMERS_AT_ONCE, &newcomers, error) ||
+    if (!frt_newcomers_tables_list (self->tx, self->uai, kind, after, NEWCOMERS_AT_ONCE, &newcomers, error) ||
         !frt_newcomer_open (self->domain, self->tx, self->uai, newcomers, error))
       return FALSE;
     self->report->accounts_created += newcomers->len;
@@ -234,7 +232,8 @@ apply (FrtImport *self, GError **error)
 FrtImportReport *
 frt_import_finish (FrtImport *self, GError **error)
 {
-  if (!check_whole (self, error) || !frt_transaction_to_write (self->tx, error) || !compare (self, error) ||
+  if (!check_whole (self, error) || !frt_stage_end (self->stage, frt_import_report_add_anomaly, self->report, error) ||
+      !frt_transaction_to_write (self->tx, error) || !compare (self, error) ||
       !apply (self, error))
     return NULL;
   self->report->dry_run = self->options.dry_run;

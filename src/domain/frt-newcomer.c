@@ -4,23 +4,21 @@
 #include "domain/frt-newcomer.h"
 
 #include "common/frt-error.h"
-#include "store/frt-import-tables.h"
-#include "store/frt-people-tables.h"
+#include "store/frt-newcomers-tables.h"
 
 #define MOST_TRIES 20      /* most of them with nine digits at random: so many clashes in a row do not happen */
 
 /* See the header. Returns: (transfer full): its row */
 FrtAccountRow *
-frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 guardian_id, gint64 student_id,
-                   const char *civility, const FrtHolderName *holder, GError **error)
+frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, const char *civility,
+                   const FrtHolderName *holder, GError **error)
 {
   g_autoptr (FrtAccountRow) row = g_new0 (FrtAccountRow, 1);
   gboolean taken = TRUE;
 
-  row->kind = student_id != 0 ? FRT_ACCOUNT_STUDENT : FRT_ACCOUNT_GUARDIAN;
+  row->kind = FRT_ACCOUNT_GUARDIAN;
   row->state = FRT_ACCOUNT_PROVISIONAL;
   row->uai = g_strdup (uai);
-  row->student_id = student_id;
   row->civility = g_strdup (civility);
   row->birth_name = g_strdup (holder->birth_name);
   row->used_name = g_strdup (holder->used_name);
@@ -36,24 +34,43 @@ frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai,
     frt_error_set (error, FRT_ERROR_INTERNAL, "no free username like %s", row->username);
     return NULL;
   }
-  if (guardian_id != 0 && !frt_people_tables_attach (tx, guardian_id, row->id, row->created_at, error))
-    return NULL;
   return g_steal_pointer (&row);
+}
+
+static void
+leave_waiting (GPtrArray *newcomers)
+{
+  for (guint i = newcomers->len; i > 0; i--) {
+    const FrtNewcomerRow *row = g_ptr_array_index (newcomers, i - 1);
+
+    if (row->account_id != 0)
+      g_ptr_array_remove_index (newcomers, i - 1);
+  }
 }
 
 /* See the header. */
 gboolean
 frt_newcomer_open (const FrtDomain *domain, FrtTransaction *tx, const char *uai, GPtrArray *newcomers, GError **error)
 {
-  for (guint i = 0; i < newcomers->len; i++) {
-    const FrtNewcomerRow *row = g_ptr_array_index (newcomers, i);
-    FrtHolderName holder = { row->birth_name, row->used_name, row->first_name };
-    g_autoptr (FrtAccountRow) account = frt_newcomer_make (domain, tx, uai, row->guardian_id, row->student_id, row->civility,
-                                                           &holder, error);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  gint64 now = frt_clock_now (&domain->clock);
 
-    if (account == NULL)
+  g_ptr_array_extend (waiting, newcomers, NULL, NULL);
+  for (guint attempt = 0; waiting->len > 0 && attempt < MOST_TRIES; attempt++) {
+    for (guint i = 0; i < waiting->len; i++) {
+      FrtNewcomerRow *row = g_ptr_array_index (waiting, i);
+      FrtHolderName holder = { row->birth_name, row->used_name, row->first_name };
+
+      g_free (row->username);
+      row->username = frt_username_new (row->first_name, frt_name_displayed (&holder), attempt, &domain->random);
+    }
+    if (!frt_newcomers_tables_open (tx, uai, waiting, now, error))
       return FALSE;
+    leave_waiting (waiting);
   }
+  if (waiting->len > 0)
+    return frt_error_set (error, FRT_ERROR_INTERNAL, "no free username like %s",
+                          ((const FrtNewcomerRow *) g_ptr_array_index (waiting, 0))->username);
   return TRUE;
 }
 
@@ -63,8 +80,8 @@ frt_newcomer_open_missing (const FrtDomain *domain, FrtTransaction *tx, const ch
 {
   g_autoptr (GPtrArray) guardians = NULL, students = NULL;
 
-  if (!frt_import_tables_missing (tx, uai, FRT_ACCOUNT_GUARDIAN, &guardians, error) ||
-      !frt_import_tables_missing (tx, uai, FRT_ACCOUNT_STUDENT, &students, error))
+  if (!frt_newcomers_tables_list_missing (tx, uai, FRT_ACCOUNT_GUARDIAN, &guardians, error) ||
+      !frt_newcomers_tables_list_missing (tx, uai, FRT_ACCOUNT_STUDENT, &students, error))
     return FALSE;
   *count = guardians->len + students->len;
   return frt_newcomer_open (domain, tx, uai, guardians, error) && frt_newcomer_open (domain, tx, uai, students, error);

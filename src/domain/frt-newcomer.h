@@ -7,11 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A provisional account under a username nobody has, for the holder of a guardian record (@guardian_id, to which it is
- * attached) or for a student (@student_id); the other is 0. Its letter is another matter. */
-FrtAccountRow *frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, gint64 guardian_id,
-                                  gint64 student_id, const char *civility, const FrtHolderName *holder, GError **error);
-/* One for each of @newcomers (FrtNewcomerRow). */
+/* A guardian's provisional account under a username nobody has; it answers for nothing yet. Its letter is another matter. */
+FrtAccountRow *frt_newcomer_make (const FrtDomain *domain, FrtTransaction *tx, const char *uai, const char *civility,
+                                  const FrtHolderName *holder, GError **error);
+/* An account for each of @newcomers (FrtNewcomerRow), who answers for its record from now on. */
 gboolean       frt_newcomer_open (const FrtDomain *domain, FrtTransaction *tx, const char *uai, GPtrArray *newcomers,
                                   GError **error);
 /* One for whoever of a school is entitled to an account and has none, since theirs was purged or a setting changed: *count of

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include <glib.h>
+#include "store/frt-transaction.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,6 @@ G_BEGIN_DECLS
  * tables' files, in the part of the language both speak, with $1, $2… for values. A connection serves one thread at a
  * time. */
 typedef struct _FrtConnection FrtConnection;
-typedef struct _FrtRows       FrtRows;
 
 #define FRT_MOST_VALUES 256      /* of a statement */
 
@@ -31,6 +30,9 @@ typedef struct {
   void      (*rollback) (FrtConnection *self);
   FrtRows  *(*query)    (FrtConnection *self, const char *sql, const FrtValue *values, guint n_values, GError **error);
   gboolean  (*script)   (FrtConnection *self, const char *sql, GError **error);   /* several statements, no values */
+  /* New rows, as many as there are values for: into "table (column, column)", which name that many columns. */
+  gboolean  (*append)   (FrtConnection *self, const char *into, guint n_columns, const FrtValue *values, guint n_values,
+                         GError **error);
   /* The highest "id" that a table ever gave out by itself; none is given twice. To set it, the table must be empty. */
   gboolean  (*get_last) (FrtConnection *self, const char *table, gint64 *last, GError **error);
   gboolean  (*set_last) (FrtConnection *self, const char *table, gint64 last, GError **error);
@@ -69,6 +71,10 @@ gboolean     frt_connection_execute    (FrtConnection *self, const char *sql, co
                                         GError **error);
 gboolean     frt_connection_query_int  (FrtConnection *self, gint64 *value, const char *sql, const FrtValue *values,
                                         guint n_values, GError **error);
+
+/* What a transaction runs on, and the values of one of its statements by @types, see frt_query(): how many there are. */
+FrtConnection *frt_transaction_get_connection (FrtTransaction *self);
+guint          frt_values_collect (FrtValue *values, guint size, const char *types, va_list arguments);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtDatabase, frt_database_free)
 

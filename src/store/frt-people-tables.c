@@ -184,16 +184,6 @@ frt_people_tables_find_address (FrtTransaction *tx, gint64 origin_account_id, ch
 
 /* See the header. */
 gboolean
-frt_people_tables_attach (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now, GError **error)
-{
-  return frt_execute (tx, error, "INSERT INTO attachment (guardian_id, account_id, origin_account_id, since)"
-                      " VALUES ($1, $2, $2, $3)", "lll", guardian_id, account_id, now) &&
-         frt_execute (tx, error, "UPDATE guardian SET purged_at = NULL WHERE id = $1 AND purged_at IS NOT NULL", "l",
-                      guardian_id);
-}
-
-/* See the header. */
-gboolean
 frt_people_tables_reattach (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 grouping_id,
                             gint64 origin_account_id, gint64 now, GError **error)
 {

@@ -59,9 +59,6 @@ gboolean      frt_people_tables_list_emails    (FrtTransaction *tx, gint64 origi
                                                 GError **error);
 /* Where its holder's letter goes, as the school has it; *address is NULL when it is not known. */
 gboolean      frt_people_tables_find_address   (FrtTransaction *tx, gint64 origin_account_id, char **address, GError **error);
-/* A record that nobody answers for yet. */
-gboolean      frt_people_tables_attach         (FrtTransaction *tx, gint64 guardian_id, gint64 account_id, gint64 now,
-                                                GError **error);
 /* From now on @account_id answers for the record; @origin_account_id: 0 leaves its origin and its date as they are. */
 gboolean      frt_people_tables_reattach       (FrtTransaction *tx, gint64 guardian_id, gint64 account_id,
                                                 gint64 grouping_id, gint64 origin_account_id, gint64 now, GError **error);

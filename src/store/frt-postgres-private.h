@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What frt-postgres.c (the session, its transactions) and frt-postgres-query.c (statements, rows) share. */
+/* What frt-postgres.c (the session, its transactions), frt-postgres-query.c (statements, rows) and frt-postgres-copy.c (many
+ * rows at once) share. */
 typedef struct {
   FrtConnection  parent;
   char          *uri;           /* (owned) */
@@ -21,6 +22,8 @@ typedef struct {
 
 FrtRows  *frt_postgres_query  (FrtConnection *connection, const char *sql, const FrtValue *values, guint n_values,
                                GError **error);
+gboolean  frt_postgres_append (FrtConnection *connection, const char *into, guint n_columns, const FrtValue *values,
+                               guint n_values, GError **error);
 /* Lets what still arrives arrive, so that the session can be asked something else. */
 void      frt_postgres_settle (FrtPostgres *self);
 /* Says why @result is not what was hoped for; @doing is SQL or a word. Always FALSE. */

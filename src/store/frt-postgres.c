@@ -210,8 +210,8 @@ connection_close (FrtConnection *connection)
 }
 
 static const FrtConnectionClass connection_class = {
-  connection_begin, connection_commit, connection_rollback, frt_postgres_query, connection_script, connection_get_last,
-  connection_set_last, connection_close,
+  connection_begin, connection_commit, connection_rollback, frt_postgres_query, connection_script, frt_postgres_append,
+  connection_get_last, connection_set_last, connection_close,
 };
 
 static FrtConnection *

@@ -10,13 +10,15 @@
 /* A backup goes into the schema it was made of, which is then brought up to date; all in one transaction, so that a file
  * whose end turns out to be wrong has changed nothing. */
 
+#define ENOUGH_VALUES 4000      /* to be written at once */
+
 typedef struct {
   FrtConnection   *connection;         /* (unowned) */
   const char      *sql_folder;
   const char      *database_name;
   FrtBackupReader *reader;             /* (unowned) */
   /* Of the table whose rows come now; several are written at once. */
-  char            *insert;             /* (owned) (nullable) before its first row: INSERT INTO …, up to the values */
+  char            *into;               /* (owned) (nullable) before its first row: its name and columns */
   guint            n_columns;
   GArray          *values;             /* (owned): read, not yet written */
 } Restore;
@@ -25,7 +27,7 @@ static void
 restore_clear (Restore *self)
 {
   g_array_unref (self->values);
-  g_free (self->insert);
+  g_free (self->into);
 }
 
 static void
@@ -35,27 +37,20 @@ free_text (gpointer value)
 }
 
 static char *
-make_insert (const FrtBackupContent *content)
+name_columns (const FrtBackupContent *content)
 {
   g_autofree char *columns = g_strjoinv ("\", \"", content->columns);
 
-  return g_strdup_printf ("INSERT INTO %s (\"%s\") VALUES", content->table, columns);
+  return g_strdup_printf ("%s (\"%s\")", content->table, columns);
 }
 
 static gboolean
 write_rows (Restore *self, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (self->insert);
-  gboolean ok;
+  gboolean ok = self->values->len == 0 ||
+                self->connection->class->append (self->connection, self->into, self->n_columns,
+                                                 (const FrtValue *) self->values->data, self->values->len, error);
 
-  if (self->values->len == 0)
-    return TRUE;
-  for (guint i = 0; i < self->values->len; i++) {
-    g_string_append (sql, i % self->n_columns != 0 ? ", " : i == 0 ? " (" : "), (");
-    g_string_append_printf (sql, "$%u", i + 1);
-  }
-  g_string_append_c (sql, ')');
-  ok = frt_connection_execute (self->connection, sql->str, (FrtValue *) self->values->data, self->values->len, error);
   g_array_set_size (self->values, 0);
   return ok;
 }
@@ -65,8 +60,8 @@ take_row (Restore *self, GError **error)
 {
   const FrtBackupContent *content = frt_backup_reader_get_content (self->reader);
 
-  if (self->insert == NULL) {
-    self->insert = make_insert (content);
+  if (self->into == NULL) {
+    self->into = name_columns (content);
     self->n_columns = content->n_columns;
   }
   for (guint i = 0; i < content->n_columns; i++) {
@@ -75,7 +70,7 @@ take_row (Restore *self, GError **error)
     value.text = g_strdup (value.text);
     g_array_append_val (self->values, value);
   }
-  return self->values->len + self->n_columns <= FRT_MOST_VALUES || write_rows (self, error);
+  return self->values->len < ENOUGH_VALUES || write_rows (self, error);
 }
 
 /* The name comes from the file: it has the form of a name, and must be a table that is there and empty. */
@@ -88,7 +83,7 @@ begin_table (Restore *self, GError **error)
 
   if (!write_rows (self, error))
     return FALSE;
-  g_clear_pointer (&self->insert, g_free);
+  g_clear_pointer (&self->into, g_free);
   if (!frt_connection_query_int (self->connection, &found, sql, NULL, 0, error))
     return FALSE;
   if (found > 0)

@@ -85,17 +85,24 @@ rows_type (FrtRows *rows, guint column)
 }
 
 static void
+give_statement_back (SqliteConnection *self, sqlite3_stmt *statement)
+{
+  const char *sql = sqlite3_sql (statement);
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (g_hash_table_contains (self->statements, sql))
+    sqlite3_finalize (statement);      /* the same SQL ran twice at once: one of them is kept */
+  else
+    g_hash_table_insert (self->statements, (gpointer) sql, statement);
+}
+
+static void
 rows_free (FrtRows *rows)
 {
   SqliteRows *self = (SqliteRows *) rows;
-  const char *sql = sqlite3_sql (self->statement);
 
-  sqlite3_reset (self->statement);
-  sqlite3_clear_bindings (self->statement);
-  if (g_hash_table_contains (self->connection->statements, sql))
-    sqlite3_finalize (self->statement);      /* the same SQL ran twice at once: one of them is kept */
-  else
-    g_hash_table_insert (self->connection->statements, (gpointer) sql, self->statement);
+  give_statement_back (self->connection, self->statement);
   g_free (self);
 }
 
@@ -121,17 +128,21 @@ take_statement (SqliteConnection *self, const char *sql, GError **error)
 }
 
 static int
-bind_value (sqlite3_stmt *statement, guint number, const FrtValue *value)
+find_index (sqlite3_stmt *statement, guint number)
 {
   char name[16];
-  int index;
 
   g_snprintf (name, sizeof name, "$%u", number);
-  index = sqlite3_bind_parameter_index (statement, name);
+  return sqlite3_bind_parameter_index (statement, name);
+}
+
+static int
+bind_value (sqlite3_stmt *statement, int index, const FrtValue *value, sqlite3_destructor_type text_is)
+{
   if (value->type == FRT_VALUE_INT)
     return sqlite3_bind_int64 (statement, index, value->integer);
   if (value->type == FRT_VALUE_TEXT)
-    return sqlite3_bind_text (statement, index, value->text, -1, SQLITE_TRANSIENT);
+    return sqlite3_bind_text (statement, index, value->text, -1, text_is);
   return sqlite3_bind_null (statement, index);
 }
 
@@ -148,12 +159,47 @@ connection_query (FrtConnection *connection, const char *sql, const FrtValue *va
   rows = g_new (SqliteRows, 1);
   *rows = (SqliteRows) { { &rows_class, NULL }, self, statement };
   for (guint i = 0; i < n_values; i++)
-    if (bind_value (statement, i + 1, &values[i]) != SQLITE_OK) {
+    if (bind_value (statement, find_index (statement, i + 1), &values[i], SQLITE_TRANSIENT) != SQLITE_OK) {
       fail (self, sql, error);
       rows_free (&rows->parent);
       return NULL;
     }
   return &rows->parent;
+}
+
+static gboolean
+append_row (SqliteConnection *self, sqlite3_stmt *statement, const FrtValue *row, guint n_columns, GError **error)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (bind_value (statement, (int) i + 1, &row[i], SQLITE_STATIC) != SQLITE_OK)
+      return fail (self, sqlite3_sql (statement), error);
+  if (sqlite3_step (statement) != SQLITE_DONE)
+    return fail (self, sqlite3_sql (statement), error);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Nothing is nearer than a file in this process: a row a step, by one statement. */
+static gboolean
+connection_append (FrtConnection *connection, const char *into, guint n_columns, const FrtValue *values, guint n_values,
+                   GError **error)
+{
+  SqliteConnection *self = (SqliteConnection *) connection;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement;
+  gboolean ok = TRUE;
+
+  g_string_printf (sql, "INSERT INTO %s VALUES (?", into);
+  for (guint i = 1; i < n_columns; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  statement = take_statement (self, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; ok && i < n_values; i += n_columns)
+    ok = append_row (self, statement, values + i, n_columns, error);
+  give_statement_back (self, statement);
+  return ok;
 }
 
 static gboolean
@@ -217,8 +263,8 @@ connection_close (FrtConnection *connection)
 }
 
 static const FrtConnectionClass connection_class = {
-  connection_begin, connection_commit, connection_rollback, connection_query, connection_script, connection_get_last,
-  connection_set_last, connection_close,
+  connection_begin, connection_commit, connection_rollback, connection_query, connection_script, connection_append,
+  connection_get_last, connection_set_last, connection_close,
 };
 
 /* SQLite makes its files with the umask's rights; these hold a family's data, so the file is made first, for us alone. */

@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """What only PostgreSQL can do to fratriectl, and that its schema is SQLite's twin."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -11,7 +12,7 @@ import time
 import unittest
 
 import big_school
-from postgres import Postgres
+from postgres import Postgres, programs
 import stores
 
 FRATRIECTL = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"], "src/ctl/fratriectl")
@@ -90,15 +91,27 @@ class OnPostgres(unittest.TestCase):
         self.assertEqual(self.tell(both, "init")[0], 0)
         self.assertEqual(self.tell(both.replace(self.server.folder, "/nowhere/else"), "stats")[0], 1)
 
+    @contextlib.contextmanager
+    def nobody_writes(self, table):
+        with subprocess.Popen([programs() / "psql", "-XAtq", self.store], text=True, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE) as session:
+            session.stdin.write(f"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE; SELECT 'locked';\n")
+            session.stdin.flush()
+            self.assertEqual(session.stdout.readline(), "locked\n")
+            try:
+                yield
+            finally:
+                session.communicate(timeout=DEADLINE)
+
     def test_an_import_whose_session_ends(self):
         self.assertEqual(self.tell(self.store, "init")[0], 0)
         self.assertEqual(self.tell(self.store, "school", "add", UAI, "Collège")[0], 0)
         files = big_school.write_files(self.folder, 3000)
         command = [FRATRIECTL, "--store", self.store, "import", UAI, "--year", "2026", *files]
-        with subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        with self.nobody_writes("student"), \
+                subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
             end = time.monotonic() + DEADLINE
-            while "t" not in self.server.query("SELECT pg_terminate_backend (pid) FROM pg_stat_activity"
-                                               " WHERE query LIKE 'INSERT INTO stage%'"):
+            while "t" not in self.server.query("SELECT pg_terminate_backend (pid) FROM pg_locks WHERE NOT granted"):
                 self.assertLess(time.monotonic(), end)
                 self.assertIsNone(process.poll(), "it must not be done yet")
             output = process.communicate(timeout=DEADLINE)[0]

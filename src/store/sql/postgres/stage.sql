@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: 2026 The Fratrie authors
 --
--- What an import fills before it is compared with the store; see frt-import-tables.c. Temporary, of one connection.
+-- What an import fills before it is compared with the store; see frt-stage.c and frt-import-tables.c. Temporary, of one connection.
 
 CREATE TEMPORARY TABLE stage_student (
-  student_key TEXT COLLATE "C" PRIMARY KEY,
+  place       BIGINT,
+  student_key TEXT COLLATE "C",
   file        TEXT COLLATE "C",
   line        BIGINT,
   ine         TEXT COLLATE "C",
@@ -18,17 +19,18 @@ CREATE TEMPORARY TABLE stage_student (
   departed    BIGINT,
   student_id  BIGINT
 );
-CREATE INDEX stage_student_ine ON stage_student (ine);
 
 CREATE TEMPORARY TABLE stage_class (
-  student_key TEXT COLLATE "C" PRIMARY KEY,
+  place       BIGINT,
+  student_key TEXT COLLATE "C",
   class       TEXT COLLATE "C",
   file        TEXT COLLATE "C",
   line        BIGINT
 );
 
 CREATE TEMPORARY TABLE stage_guardian (
-  guardian_key TEXT COLLATE "C" PRIMARY KEY,
+  place        BIGINT,
+  guardian_key TEXT COLLATE "C",
   file         TEXT COLLATE "C",
   line         BIGINT,
   civility     TEXT COLLATE "C",
@@ -43,17 +45,19 @@ CREATE TEMPORARY TABLE stage_guardian (
 );
 
 CREATE TEMPORARY TABLE stage_address (
-  address_key TEXT COLLATE "C" PRIMARY KEY,
-  address     TEXT COLLATE "C"
+  place       BIGINT,
+  address_key TEXT COLLATE "C",
+  address     TEXT COLLATE "C",
+  file        TEXT COLLATE "C",
+  line        BIGINT
 );
 
 CREATE TEMPORARY TABLE stage_link (
+  place        BIGINT,
   guardian_key TEXT COLLATE "C",
   student_key  TEXT COLLATE "C",
   file         TEXT COLLATE "C",
   line         BIGINT,
   level        BIGINT,
-  kinship      BIGINT,
-  PRIMARY KEY (guardian_key, student_key)
+  kinship      BIGINT
 );
-CREATE INDEX stage_link_student ON stage_link (student_key);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- SPDX-FileCopyrightText: 2026 The Fratrie authors
 --
--- What an import fills before it is compared with the store; see frt-import-tables.c. Temporary, of one connection. A store
+-- What an import fills before it is compared with the store; see frt-stage.c and frt-import-tables.c. Temporary, of one connection. A store
 -- in memory has one connection only, on which an earlier import's may still be.
 
 DROP TABLE IF EXISTS stage_student;
@@ -11,7 +11,8 @@ DROP TABLE IF EXISTS stage_link;
 DROP TABLE IF EXISTS stage_address;
 
 CREATE TEMPORARY TABLE stage_student (
-  student_key TEXT PRIMARY KEY,
+  place       INTEGER PRIMARY KEY,
+  student_key TEXT,
   file        TEXT,
   line        INTEGER,
   ine         TEXT,
@@ -25,17 +26,18 @@ CREATE TEMPORARY TABLE stage_student (
   departed    INTEGER,
   student_id  INTEGER
 );
-CREATE INDEX stage_student_ine ON stage_student (ine);
 
 CREATE TEMPORARY TABLE stage_class (
-  student_key TEXT PRIMARY KEY,
+  place       INTEGER PRIMARY KEY,
+  student_key TEXT,
   class       TEXT,
   file        TEXT,
   line        INTEGER
 );
 
 CREATE TEMPORARY TABLE stage_guardian (
-  guardian_key TEXT PRIMARY KEY,
+  place        INTEGER PRIMARY KEY,
+  guardian_key TEXT,
   file         TEXT,
   line         INTEGER,
   civility     TEXT,
@@ -50,17 +52,19 @@ CREATE TEMPORARY TABLE stage_guardian (
 );
 
 CREATE TEMPORARY TABLE stage_address (
-  address_key TEXT PRIMARY KEY,
-  address     TEXT
+  place       INTEGER PRIMARY KEY,
+  address_key TEXT,
+  address     TEXT,
+  file        TEXT,
+  line        INTEGER
 );
 
 CREATE TEMPORARY TABLE stage_link (
+  place        INTEGER PRIMARY KEY,
   guardian_key TEXT,
   student_key  TEXT,
   file         TEXT,
   line         INTEGER,
   level        INTEGER,
-  kinship      INTEGER,
-  PRIMARY KEY (guardian_key, student_key)
+  kinship      INTEGER
 );
-CREATE INDEX stage_link_student ON stage_link (student_key);
