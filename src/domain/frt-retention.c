@@ -5,6 +5,7 @@
 
 #include "common/frt-limits.h"
 #include "domain/frt-journal.h"
+#include "store/frt-devices-table.h"
 #include "store/frt-groupings-tables.h"
 #include "store/frt-retention-tables.h"
 #include "store/frt-search-words.h"
@@ -85,6 +86,15 @@ purge_some (const FrtDomain *domain, FrtPurge *purge, gboolean *more, GError **e
   return frt_transaction_commit (tx, error);
 }
 
+static gboolean
+forget_devices (const FrtDomain *domain, GError **error)
+{
+  gint64 before = frt_clock_now (&domain->clock) - (gint64) domain->settings.idle_days * FRT_DAY;
+  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
+
+  return tx != NULL && frt_devices_table_forget (tx, before, error) && frt_transaction_commit (tx, error);
+}
+
 /**
  * frt_retention_purge:
  * @domain: the domain, for its settings
@@ -93,6 +103,7 @@ purge_some (const FrtDomain *domain, FrtPurge *purge, gboolean *more, GError **e
  *
  * An account is never activated when neither it nor its newest letter is younger than the setting; idle when it was neither
  * signed in to nor used by an open session. What an account leaves is a number, for the journal and the groupings it was in.
+ * A device is forgotten after as long a time.
  *
  * Returns: whether all that was to be removed is; what earlier transactions removed stays so
  */
@@ -105,5 +116,5 @@ frt_retention_purge (const FrtDomain *domain, FrtPurge *purge, GError **error)
   while (more)
     if (!purge_some (domain, purge, &more, error))
       return FALSE;
-  return TRUE;
+  return forget_devices (domain, error);
 }

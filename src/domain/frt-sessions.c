@@ -7,6 +7,7 @@
 #include "common/frt-json.h"
 #include "common/frt-limits.h"
 #include "domain/frt-account-rules.h"
+#include "domain/frt-device.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-otp.h"
 #include "domain/frt-throttle.h"
@@ -73,6 +74,7 @@ open_session (const FrtDomain *domain, FrtTransaction *tx, const FrtSignIn *requ
   row->created_at = account->last_sign_in_at = frt_clock_now (&domain->clock);
   tokens = issue_tokens (domain, row, account, &refresh_hash);
   if (!frt_sessions_tables_add (tx, row, refresh_hash, error) || !frt_accounts_table_update (tx, account, error) ||
+      !frt_device_remember (domain, tx, account, row->device_name, error) ||
       !frt_journal_write (domain, tx, NULL, account->id, "signed-in", NULL, error) || !frt_transaction_commit (tx, error))
     return NULL;
   name_session (tokens, row->id);

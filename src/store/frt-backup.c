@@ -22,6 +22,7 @@ static const struct {
   { "letter",           "id", TRUE },
   { "session",          "id", TRUE },
   { "refresh_token",    "hash" },
+  { "device",           "account_id, name" },
   { "otp",              "account_id" },
   { "email_code",       "account_id, purpose" },
   { "search_word",      "uai, word, account_id" },

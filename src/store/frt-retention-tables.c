@@ -61,6 +61,7 @@ frt_retention_tables_erase (FrtTransaction *tx, gint64 account_id, gint64 now, G
 {
   static const char *const deletions[] = {
     "DELETE FROM session WHERE account_id = $1",
+    "DELETE FROM device WHERE account_id = $1",
     "DELETE FROM letter WHERE account_id = $1",
     "DELETE FROM otp WHERE account_id = $1",
     "DELETE FROM email_code WHERE account_id = $1",

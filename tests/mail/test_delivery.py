@@ -8,19 +8,22 @@ import threading
 import unittest
 
 from post import CERTIFICATES, FROM, PASSWORD, USERNAME, MailCase
-from service import DEMO, Client, Service, activate, ctl, until
+from service import DEMO, PASSWORD as ACTIVATED, Client, Service, activate, ctl, until
 
 
 class Delivery(MailCase):
-    def test_code_of_an_activation(self):
-        """From the letter to the confirmed address, over STARTTLS with authentication."""
-        office = self.open_office(certificate="good", password=PASSWORD)
+    def first_letter(self):
         ctl(self.store, "school", "add", "0340001A", "Collège")
         ctl(self.store, "import", "0340001A", "--year", "2026", *sorted((DEMO / "0340001A").iterdir()))
         letters = self.folder / "letters.csv"
         ctl(self.store, "letters", "0340001A", "--output", letters)
         with letters.open(encoding="utf-8", newline="") as stream:
-            letter = next(csv.DictReader(stream))
+            return next(csv.DictReader(stream))
+
+    def test_code_of_an_activation(self):
+        """From the letter to the confirmed address, over STARTTLS with authentication."""
+        office = self.open_office(certificate="good", password=PASSWORD)
+        letter = self.first_letter()
         secret = self.folder / "password"
         secret.write_text(PASSWORD + "\n", encoding="utf-8")
 
@@ -38,6 +41,31 @@ class Delivery(MailCase):
         self.assertTrue(message.tls)
         self.assertEqual((message.sender, message.recipients), (FROM, ["parent@courriel.example"]))
         self.assertEqual(office.passwords[0].login.decode(), USERNAME)
+
+    def test_new_device(self):
+        """Told once, to the confirmed address, and of no device that is known."""
+        office = self.open_office()
+        letter = self.first_letter()
+        with self.serve(office.port) as service:
+            client = Client(service)
+
+            def sign_in(device, password=ACTIVATED):
+                answer = client.sign_in(letter["username"], password, device_name=device)
+                self.assertEqual(answer.status, 201, answer.body)
+
+            sign_in("Ordinateur", letter["password"])
+            self.assertEqual(activate(client).status, 200)
+            sign_in("Tablette")      # nobody has confirmed the address yet
+            code = office.wait(1)[0].text.splitlines()[0]
+            self.assertEqual(client.post("account/email/confirm", {"code": code}).status, 200)
+            for device in ("Ordinateur", "Tablette", "Téléphone de Zoé", "Téléphone de Zoé"):
+                sign_in(device)
+            message = office.wait(2)[1]
+            self.wait_until_empty()
+        self.assertEqual(len(office.messages), 2)
+        self.assertEqual(message.recipients, ["parent@courriel.example"])
+        self.assertIn("Téléphone de Zoé", message.text)
+        self.assertIn(letter["username"], message.text)
 
     def test_one_connection_from_the_first_byte_in_tls(self):
         """tls=tls speaks no SMTP before TLS: this office does, so nothing is said to it."""
