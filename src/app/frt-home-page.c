@@ -6,16 +6,16 @@
 
 #include "app/frt-child-card.h"
 #include "app/frt-family-view.h"
-#include "widgets/frt-go-row.h"
+#include "app/frt-grouping-hint.h"
 
 #include <glib/gi18n.h>
 
 struct _FrtHomePage {
-  FrtVisitPage   parent_instance;
+  FrtVisitPage     parent_instance;
 
-  FrtFamilyView *family_view;
-  GtkBox        *cards;
-  GtkWidget     *hint;
+  FrtFamilyView   *family_view;
+  GtkBox          *cards;
+  FrtGroupingHint *hint;
 };
 
 G_DEFINE_FINAL_TYPE (FrtHomePage, frt_home_page, FRT_TYPE_VISIT_PAGE)
@@ -33,8 +33,6 @@ on_children_changed (FrtHomePage *self, GListModel *children)
 
     gtk_box_append (self->cards, frt_child_card_new (child));
   }
-
-  gtk_widget_set_visible (self->hint, n_children <= 1);
 }
 
 static void
@@ -63,6 +61,14 @@ frt_home_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   update_heading (self);
   frt_family_view_set_visit (self->family_view, visit);
+  frt_grouping_hint_set_visit (self->hint, visit);
+}
+
+static void
+frt_home_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (frt_home_page_parent_class)->map (widget);
+  frt_grouping_hint_refresh (FRT_HOME_PAGE (widget)->hint);
 }
 
 static void
@@ -71,9 +77,10 @@ frt_home_page_class_init (FrtHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = frt_home_page_constructed;
+  widget_class->map = frt_home_page_map;
 
   g_type_ensure (FRT_TYPE_FAMILY_VIEW);
-  g_type_ensure (FRT_TYPE_GO_ROW);
+  g_type_ensure (FRT_TYPE_GROUPING_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtHomePage, family_view);
   gtk_widget_class_bind_template_child (widget_class, FrtHomePage, cards);

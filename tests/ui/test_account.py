@@ -17,16 +17,20 @@ from store import Store
 NEW_PASSWORD = "une-autre-phrase-bien-longue-4"
 
 
-class Account(WindowCase):
+class AccountCase(WindowCase):
+    email = EMAIL
+
+    def choose_letters(self, first, second, _third):
+        self.letter, self.second = first, second
+
     def setUp(self):
         super().setUp()
         self.store = Store(self.desktop.path("store"))
-        letters = Letters(self.store.letters())
-        self.letter, self.second, _ = letters.mother()
+        self.choose_letters(*Letters(self.store.letters()).mother())
         self.service = self.run_service("--store", self.store.uri)
         self.client = Client(self.service)
         self.client.sign_in(self.letter["username"], self.letter["password"])
-        self.assertEqual(activate(self.client, email=EMAIL).status, 200)
+        self.assertEqual(activate(self.client, email=self.email).status, 200)
 
     def open(self):
         self.app = self.run_app("--server", self.service.address)
@@ -55,6 +59,8 @@ class Account(WindowCase):
     def wait_confirmed(self):
         wait_for(lambda: not self.app.find("Code"), "the code to be asked for no more")
 
+
+class Account(AccountCase):
     def test_confirm_the_address(self):
         self.go("Profile", "Profile")
         self.parent.fill("Code", "00000000")
@@ -155,6 +161,32 @@ class Account(WindowCase):
         (request,) = self.client.get("break-requests").json["break_requests"]
         self.assertEqual((request["reason"], request["state"]), ("A slip of mine.", "open"))
         self.assertIn("{first_name} {last_name}".format(**request["child"]), children_of(self.second))
+
+
+class WaitingLetter(AccountCase):
+    """The first school knows the very address that is given with the second one's letter."""
+    email = "anais.lefevre@courriel.example"
+
+    def choose_letters(self, first, second, _third):
+        self.letter = second
+
+    def test_a_letter_that_waits(self):
+        """The school is named, and nothing else, once the address is confirmed."""
+        self.sign_in()
+        self.app.wait_text("Do you have other letters?")
+        self.parent.press("My Account")
+        self.parent.press("Profile")
+        self.parent.fill("Code", self.code("email-code"))
+        self.parent.press("Confirm")
+        self.wait_confirmed()
+        self.parent.press("Back")
+        self.parent.page("My Account")
+        self.parent.press("Back")
+        self.parent.page("Home")
+        self.app.wait_text("Another letter probably waits for you")
+        self.app.wait_text("From Collège Les Micocouliers. Group its account with this one.")
+        self.parent.press("Group Accounts…")
+        self.parent.page("Group Accounts")
 
 
 if __name__ == "__main__":
