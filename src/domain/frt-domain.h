@@ -5,6 +5,7 @@
 #include "common/frt-identifier.h"
 #include "common/frt-time.h"
 #include "common/frt-tokens.h"
+#include "domain/frt-key.h"
 #include "store/frt-store.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef struct {
   FrtDomainSettings  settings;
   FrtClock           clock;
   FrtRandom          random;
+  const FrtKey      *key;            /* (unowned) (nullable) where no second factor is asked for */
   const FrtIdentity *actor;          /* (unowned) (nullable): staff who does this, see frt_staff_act(); else an operator */
   FrtWaker           outbox;         /* whose wake is NULL when nobody sends */
 } FrtDomain;

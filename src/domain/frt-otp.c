@@ -11,6 +11,38 @@
 #include "domain/frt-totp.h"
 #include "store/frt-otp-table.h"
 
+/* What a secret is sealed for, and by what name wrong codes are counted. */
+static char *
+dup_subject (gint64 account_id)
+{
+  return g_strdup_printf ("otp %" G_GINT64_FORMAT, account_id);
+}
+
+static void
+seal (const FrtDomain *domain, FrtOtpRow *otp)
+{
+  g_autofree char *subject = dup_subject (otp->account_id);
+  char *clear = otp->secret;
+
+  otp->secret = frt_key_seal (domain->key, &domain->random, clear, subject);
+  frt_secret_wipe (clear);
+}
+
+/* Whether @code is one of now that was not used; then it is used up in @otp. */
+static gboolean
+check_code (const FrtDomain *domain, FrtOtpRow *otp, const char *code, gboolean *right, GError **error)
+{
+  g_autofree char *subject = dup_subject (otp->account_id);
+  char *secret = frt_key_open (domain->key, otp->secret, subject, error);
+
+  *right = secret != NULL &&
+           frt_totp_check (secret, code, frt_clock_now (&domain->clock), otp->last_step, &otp->last_step);
+  if (secret == NULL)
+    return FALSE;
+  frt_secret_wipe (secret);
+  return TRUE;
+}
+
 /* The signed-in member of staff and what is stored of the second factor, which must not be proved yet. */
 static gboolean
 find_unproved (FrtTransaction *tx, const FrtIdentity *identity, FrtAccountRow **account, FrtOtpRow **otp, GError **error)
@@ -51,20 +83,17 @@ frt_otp_enrol (const FrtDomain *domain, const FrtIdentity *identity, GError **er
     return NULL;
   otp->account_id = account->id;
   otp->secret = frt_totp_secret_new (&domain->random);
+  uri = frt_totp_uri (account->username, otp->secret);
+  seal (domain, otp);
   if (!frt_otp_table_put (tx, otp, error) ||
       !frt_journal_write (domain, tx, account->uai, account->id, "otp-made", NULL, error) ||
-      !frt_transaction_commit (tx, error))
+      !frt_transaction_commit (tx, error)) {
+    frt_secret_wipe (uri);
     return NULL;
-  uri = frt_totp_uri (account->username, otp->secret);
+  }
   json_object_set_string_member (answer, "otpauth_uri", uri);
   frt_secret_wipe (uri);
   return json_node_init_object (json_node_alloc (), answer);
-}
-
-static char *
-dup_subject (const FrtIdentity *identity)
-{
-  return g_strdup_printf ("otp %" G_GINT64_FORMAT, identity->account_id);
 }
 
 /**
@@ -82,19 +111,20 @@ gboolean
 frt_otp_confirm (const FrtDomain *domain, const FrtIdentity *identity, const char *code, const char *client_address,
                  GError **error)
 {
-  g_autofree char *subject = dup_subject (identity);
+  g_autofree char *subject = dup_subject (identity->account_id);
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtAccountRow) account = NULL;
   g_autoptr (FrtOtpRow) otp = NULL;
   FrtAttempt attempt;
+  gboolean right = FALSE;
 
   if (!frt_code_attempt_begin (domain, subject, client_address, &attempt, error))
     return FALSE;
   tx = frt_store_write (domain->store, error);
-  if (tx == NULL || !find_unproved (tx, identity, &account, &otp, error))
+  if (tx == NULL || !find_unproved (tx, identity, &account, &otp, error) ||
+      (otp != NULL && !check_code (domain, otp, code, &right, error)))
     return FALSE;
-  if (otp == NULL ||
-      !frt_totp_check (otp->secret, code, frt_clock_now (&domain->clock), otp->last_step, &otp->last_step))
+  if (!right)
     return frt_code_attempt_refuse (&attempt, error);
   otp->confirmed_at = frt_clock_now (&domain->clock);
   return frt_otp_table_put (tx, otp, error) && frt_throttle_succeed (domain, tx, subject, client_address, error) &&
@@ -108,6 +138,7 @@ frt_otp_check (const FrtDomain *domain, FrtTransaction *tx, const FrtCredential 
                GError **error)
 {
   g_autoptr (FrtOtpRow) otp = NULL;
+  gboolean right;
 
   if (credential->account->kind != FRT_ACCOUNT_STAFF)
     return TRUE;
@@ -117,7 +148,72 @@ frt_otp_check (const FrtDomain *domain, FrtTransaction *tx, const FrtCredential 
     return TRUE;      /* such a session can do nothing but enrol */
   if (code == NULL)
     return frt_error_set (error, FRT_ERROR_OTP_REQUIRED, "a code of the second factor is needed");
-  if (!frt_totp_check (otp->secret, code, frt_clock_now (&domain->clock), otp->last_step, &otp->last_step))
-    return frt_credentials_refuse (credential->tries_left, error);
-  return frt_otp_table_put (tx, otp, error);
+  if (!check_code (domain, otp, code, &right, error))
+    return FALSE;
+  return right ? frt_otp_table_put (tx, otp, error) : frt_credentials_refuse (credential->tries_left, error);
+}
+
+static GPtrArray *
+list_all (FrtStore *store, GError **error)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (store, error);
+  GPtrArray *rows = NULL;
+
+  return tx != NULL && frt_otp_table_list (tx, &rows, error) ? rows : NULL;
+}
+
+/* See the header. @id: (out) (transfer full) (nullable) */
+gboolean
+frt_otp_find_key_id (const FrtDomain *domain, char **id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = list_all (domain->store, error);
+
+  *id = NULL;
+  for (guint i = 0; rows != NULL && i < rows->len && *id == NULL; i++)
+    *id = frt_key_dup_id_of (((FrtOtpRow *) g_ptr_array_index (rows, i))->secret);
+  return rows != NULL;
+}
+
+static gboolean
+check_sealed (const FrtDomain *domain, GPtrArray *rows, gboolean *all_sealed, GError **error)
+{
+  *all_sealed = TRUE;
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *id = frt_key_dup_id_of (((FrtOtpRow *) g_ptr_array_index (rows, i))->secret);
+
+    if (id != NULL && !g_str_equal (id, frt_key_get_id (domain->key)))
+      return frt_error_set (error, FRT_ERROR_USAGE, "the second factors of staff in %s are sealed with the key %s, and this"
+                            " one is %s; give the one that was kept beside the backup, or remove them: fratriectl account"
+                            " reset USERNAME", frt_store_get_name (domain->store), id, frt_key_get_id (domain->key));
+    *all_sealed = *all_sealed && id != NULL;
+  }
+  return TRUE;
+}
+
+/* See the header. */
+gboolean
+frt_otp_seal_all (const FrtDomain *domain, GError **error)
+{
+  g_autoptr (GPtrArray) seen = list_all (domain->store, error), rows = NULL;
+  g_autoptr (FrtTransaction) tx = NULL;
+  gboolean all_sealed;
+
+  if (seen == NULL || !check_sealed (domain, seen, &all_sealed, error))
+    return FALSE;
+  if (all_sealed)
+    return TRUE;
+  tx = frt_store_write (domain->store, error);
+  if (tx == NULL || !frt_otp_table_list (tx, &rows, error))      /* another program may have begun as well */
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    FrtOtpRow *otp = g_ptr_array_index (rows, i);
+    g_autofree char *id = frt_key_dup_id_of (otp->secret);
+
+    if (id != NULL)
+      continue;
+    seal (domain, otp);
+    if (!frt_otp_table_put (tx, otp, error))
+      return FALSE;
+  }
+  return frt_transaction_commit (tx, error);
 }

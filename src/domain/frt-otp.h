@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The second factor of staff. Until it is proved, an identity's needs_otp is set and everything else is refused. */
+/* The second factor of staff. Until it is proved, an identity's needs_otp is set and everything else is refused. Its secrets
+ * are kept sealed with the domain's key. */
 
 /* A new secret for the signed-in member of staff, told here and never again: {"otpauth_uri":…}. */
 JsonNode *frt_otp_enrol   (const FrtDomain *domain, const FrtIdentity *identity, GError **error);
@@ -18,5 +19,10 @@ gboolean  frt_otp_confirm (const FrtDomain *domain, const FrtIdentity *identity,
  * is wrong or used. Do not commit then: the attempt goes on counting. When it is right, its step is used up. */
 gboolean  frt_otp_check   (const FrtDomain *domain, FrtTransaction *tx, const FrtCredential *credential, const char *code,
                            GError **error);
+
+/* The id of the key with which secrets in the store are sealed, NULL when none is. */
+gboolean  frt_otp_find_key_id (const FrtDomain *domain, char **id, GError **error);
+/* Seals those that an older Fratrie left in the clear; FALSE with USAGE when some are sealed with another key. */
+gboolean  frt_otp_seal_all    (const FrtDomain *domain, GError **error);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct {
 
 static const Key keys[] = {
   { "server", "store", TEXT, AT (store), 0, 0, "Where everything is kept: sqlite:PATH or postgresql://…" },
+  { "server", "key_file", TEXT, AT (key_file), 0, 0, "File with the service's key, which fratriectl init makes" },
   { "server", "listen", TEXT, AT (listen), 0, 0, "Where to answer: HOST:PORT (port 0: any) or unix:PATH" },
   { "server", "metrics_listen", TEXT, AT (metrics_listen), 0, 0, "Where to give figures to Prometheus, and nothing else" },
   { "server", "trusted_proxies", TEXT, AT (trusted_proxies), 0, 0, "Addresses whose X-Forwarded-For counts, or unix" },

@@ -16,6 +16,7 @@ typedef struct {
   gboolean     version;
 
   char        *store;             /* (owned) (nullable) */
+  char        *key_file;          /* (owned) (nullable) where the service's key is; the usual place when nobody says */
   char        *listen;            /* (owned) HOST:PORT or unix:PATH */
   char        *metrics_listen;    /* (owned) (nullable) HOST:PORT for figures only */
   char        *trusted_proxies;   /* (owned) (nullable) as written */

@@ -4,6 +4,7 @@
 #include "server/frt-program.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-otp.h"
 #include "mail/frt-mail-sender.h"
 #include "server/frt-api.h"
 #include "server/frt-config.h"
@@ -61,6 +62,22 @@ open_store (const FrtConfig *config, GError **error)
   return frt_store_open (config->store, FRT_STORE_EXISTING, error);
 }
 
+/* What an older Fratrie left in the clear is sealed with it. */
+static FrtKey *
+open_key (const FrtConfig *config, FrtDomain *domain, GError **error)
+{
+  g_autofree char *usual = config->key_file ? NULL : frt_key_default_path ();
+  const char *path = config->key_file ? config->key_file : usual;
+  g_autoptr (FrtKey) key = config->demo ? frt_key_new (&domain->random) : frt_key_load (path, error);
+
+  domain->key = key;
+  if (key != NULL && frt_otp_seal_all (domain, error))
+    return g_steal_pointer (&key);
+  if (error != NULL && g_error_matches (*error, FRT_ERROR, FRT_ERROR_USAGE))
+    g_prefix_error (error, "[server] key_file: ");
+  return NULL;
+}
+
 /* NULL when nothing is to be sent: sample data hold addresses that may be somebody's. */
 static FrtMailSender *
 start_mail (FrtSite *site)
@@ -102,6 +119,7 @@ run (const FrtConfig *config, GError **error)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (FrtCatalog) catalog = frt_catalog_new (config->locale_dir);
   g_autoptr (FrtApi) api = store ? frt_api_new (error) : NULL;
+  g_autoptr (FrtKey) key = NULL;
   g_autoptr (FrtDemo) demo = NULL;
   FrtSite site = { .config = config, .catalog = catalog, .api = api };
 
@@ -111,6 +129,9 @@ run (const FrtConfig *config, GError **error)
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
   site.domain = (FrtDomain) { store, config->settings, frt_clock_system (), frt_random_system () };
+  key = open_key (config, &site.domain, error);
+  if (key == NULL)
+    return FALSE;
   if (config->demo) {
     demo = frt_demo_new (&site.domain, config->demo_dir, error);
     if (demo == NULL)

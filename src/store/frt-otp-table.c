@@ -5,6 +5,8 @@
 
 #include "common/frt-secret.h"
 
+#define COLUMNS "account_id, secret, confirmed_at, last_step"
+
 /* Frees a row, and wipes its secret. */
 void
 frt_otp_row_free (FrtOtpRow *self)
@@ -13,19 +15,39 @@ frt_otp_row_free (FrtOtpRow *self)
   g_free (self);
 }
 
+static FrtOtpRow *
+read_row (FrtRows *rows)
+{
+  FrtOtpRow *row = g_new (FrtOtpRow, 1);
+
+  *row = (FrtOtpRow) { frt_rows_int (rows, 0), g_strdup (frt_rows_text (rows, 1)), frt_rows_int (rows, 2),
+                       frt_rows_int (rows, 3) };
+  return row;
+}
+
 /* See the header. */
 gboolean
 frt_otp_table_find (FrtTransaction *tx, gint64 account_id, FrtOtpRow **row, GError **error)
 {
-  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT secret, confirmed_at, last_step FROM otp WHERE account_id = $1",
-                                        "l", account_id);
+  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT " COLUMNS " FROM otp WHERE account_id = $1", "l", account_id);
 
-  *row = NULL;
-  if (frt_rows_next (rows)) {
-    *row = g_new (FrtOtpRow, 1);
-    **row = (FrtOtpRow) { account_id, g_strdup (frt_rows_text (rows, 0)), frt_rows_int (rows, 1), frt_rows_int (rows, 2) };
-  }
+  *row = frt_rows_next (rows) ? read_row (rows) : NULL;
   return frt_rows_end (rows, error);
+}
+
+/* See the header. */
+gboolean
+frt_otp_table_list (FrtTransaction *tx, GPtrArray **rows_out, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_otp_row_free);
+  g_autoptr (FrtRows) rows = frt_query (tx, error, "SELECT " COLUMNS " FROM otp ORDER BY account_id", "");
+
+  while (frt_rows_next (rows))
+    g_ptr_array_add (all, read_row (rows));
+  if (!frt_rows_end (rows, error))
+    return FALSE;
+  *rows_out = g_steal_pointer (&all);
+  return TRUE;
 }
 
 /* See the header. */

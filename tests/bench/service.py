@@ -11,6 +11,7 @@ import tempfile
 import urllib.request
 
 BUILD = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"])
+os.environ.setdefault("FRATRIE_KEY_FILE", str(BUILD / "tests/server.key"))
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 SIGN_IN = """
 wrk.method = "POST"

@@ -34,9 +34,9 @@ world_fill (gpointer data, void *buffer, gsize length)
 void
 world_set_up (World *world, gconstpointer store_uri)
 {
+  const FrtRandom random = frt_random_system ();
   g_autoptr (GError) error = NULL;
 
-  frt_random_system ();      /* libsodium is ready */
   world->now = WORLD_START;
   world->chance = g_rand_new_with_seed (7);
   if (store_uri == NULL)
@@ -44,6 +44,7 @@ world_set_up (World *world, gconstpointer store_uri)
   world->store = frt_store_open (store_uri, FRT_STORE_CREATE, &error);
   g_assert_no_error (error);
   world->domain = (FrtDomain) { world->store, frt_domain_settings_default (), { world_now, world }, { world_fill, world } };
+  world->domain.key = world->key = frt_key_new (&random);
   world->domain.settings.argon2_memory_kib = 8;
   world->domain.settings.argon2_passes = 1;
 }
@@ -52,6 +53,7 @@ void
 world_tear_down (World *world, gconstpointer unused)
 {
   g_clear_pointer (&world->store, frt_store_close);
+  g_clear_pointer (&world->key, frt_key_free);
   if (world->store_uri != NULL)
     test_store_drop (world->store_uri);
   g_clear_pointer (&world->store_uri, g_free);

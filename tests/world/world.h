@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   char      *store_uri;         /* (owned) (nullable) when the world made it */
   FrtStore  *store;
+  FrtKey    *key;
   FrtDomain  domain;
   gint64     now;
   GRand     *chance;
