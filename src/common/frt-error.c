@@ -133,7 +133,7 @@ static const struct {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (faces) == FRT_ERROR_LAST + 1);
 
-static GError *
+G_GNUC_PRINTF (2, 0) static GError *
 new_valist (FrtErrorCode code, const char *format, va_list arguments)
 {
   return g_error_new_valist (FRT_ERROR, (int) code, format, arguments);

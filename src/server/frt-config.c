@@ -334,7 +334,7 @@ FrtConfig *
 frt_config_new (char **arguments, GError **error)
 {
   g_autoptr (FrtConfig) self = config_default ();
-  Flags flags = { NULL };
+  Flags flags = { 0 };
   gboolean ok;
 
   ok = parse_flags (self, &flags, arguments, error) &&

@@ -178,7 +178,7 @@ on_request (void *cls, struct MHD_Connection *connection, const char *url, const
 }
 
 /* What libmicrohttpd has to say repeats what strangers sent: for who debugs. */
-static void
+G_GNUC_PRINTF (2, 0) static void
 on_log (void *cls, const char *format, va_list arguments)
 {
   g_logv (G_LOG_DOMAIN, G_LOG_LEVEL_DEBUG, format, arguments);

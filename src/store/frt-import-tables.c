@@ -96,15 +96,15 @@ frt_import_tables_count (FrtTransaction *tx, const char *uai, FrtTableCounts *st
     "SELECT count(*) FROM stage_student WHERE student_id IS NULL AND departed = 0",
     "SELECT count(*) FROM stage_student x JOIN student s ON s.id = x.student_id WHERE x.departed = 0 AND " STUDENT_DIFFERS,
     "SELECT count(*) FROM stage_student WHERE student_id IS NOT NULL AND departed = 0",
-    "SELECT count(*) FROM student s WHERE s.uai = $1 AND s.departed_at IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM stage_student x WHERE x.student_id = s.id AND x.departed = 0)",
+    ("SELECT count(*) FROM student s WHERE s.uai = $1 AND s.departed_at IS NULL"
+     " AND NOT EXISTS (SELECT 1 FROM stage_student x WHERE x.student_id = s.id AND x.departed = 0)"),
   };
   static const char *const guardian_queries[] = {
     "SELECT count(*) FROM stage_guardian WHERE guardian_id IS NULL",
     "SELECT count(*) FROM stage_guardian x JOIN guardian g ON g.id = x.guardian_id WHERE " GUARDIAN_DIFFERS,
     "SELECT count(*) FROM stage_guardian WHERE guardian_id IS NOT NULL",
-    "SELECT count(*) FROM guardian g WHERE g.uai = $1 AND g.departed_at IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM stage_guardian x WHERE x.guardian_id = g.id)",
+    ("SELECT count(*) FROM guardian g WHERE g.uai = $1 AND g.departed_at IS NULL"
+     " AND NOT EXISTS (SELECT 1 FROM stage_guardian x WHERE x.guardian_id = g.id)"),
   };
 
   return count_sets (tx, uai, student_queries, students, error) &&

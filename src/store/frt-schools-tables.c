@@ -146,8 +146,8 @@ frt_schools_tables_count (FrtTransaction *tx, const char *uai, FrtSchoolCount wh
     [FRT_COUNT_ACTIVE]      = ACCOUNTS " AND state = 'active'",
     [FRT_COUNT_GROUPED]     = ACCOUNTS " AND state = 'grouped'",
     [FRT_COUNT_DISABLED]    = ACCOUNTS " AND state = 'disabled'",
-    [FRT_COUNT_GROUPINGS]   = "SELECT count(DISTINCT t.grouping_id) FROM attachment t JOIN guardian g ON g.id = t.guardian_id"
-                              " WHERE g.uai = $1 AND t.grouping_id IS NOT NULL",
+    [FRT_COUNT_GROUPINGS]   = ("SELECT count(DISTINCT t.grouping_id) FROM attachment t"
+                               " JOIN guardian g ON g.id = t.guardian_id WHERE g.uai = $1 AND t.grouping_id IS NOT NULL"),
   };
 
   return frt_query_int (tx, count, error, queries[what], "s", uai);

@@ -67,6 +67,7 @@ confirm (World *world, const Parent *parent)
                                                              parent->digest, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (confirmed);
 }
 
 /* Calls one thing or the other @count times; returns how often a second, and the median of one in milliseconds. */

@@ -94,6 +94,7 @@ group_all (Fixture *fixture)
   g_autoptr (FrtGrouping) both = NULL, confirmed = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (one);
   both = add_letter (fixture, fixture->anais_c, &error);
   g_assert_no_error (error);
   confirmed = confirm (fixture, frt_grouping_get_fields (both)->digest, &error);
@@ -214,7 +215,7 @@ test_expired_letter (Fixture *fixture, gconstpointer unused)
 {
   World *world = &fixture->world;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FrtGrouping) grouping = NULL, fresh = NULL;
+  g_autoptr (FrtGrouping) fresh = NULL;
   FrtIdentity identity;
 
   world_advance (world, 90 * FRT_DAY);

@@ -172,6 +172,7 @@ test_staff_name_is_free_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (FrtLetter) one = frt_staff_add (&fixture->world.domain, WORLD_A, &staff, &error), two = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (one);
   world_advance (&fixture->world, 90 * FRT_DAY);
   purge (fixture, 6, 0);
   two = frt_staff_add (&fixture->world.domain, WORLD_A, &staff, &error);

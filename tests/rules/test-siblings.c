@@ -26,6 +26,7 @@ confirm_email (Fixture *fixture)
                                                                &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (account);
 }
 
 static void

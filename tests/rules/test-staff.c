@@ -193,7 +193,6 @@ static void
 test_own_school_only (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) letters = world_letters (&fixture->world, WORLD_B);
-  g_autoptr (FrtLetter) own = NULL;
   g_autoptr (GError) error = NULL;
   FrtDomain acting;
 

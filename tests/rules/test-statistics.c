@@ -92,6 +92,7 @@ test_by_school (Fixture *fixture, gconstpointer unused)
   g_autoptr (JsonNode) all = frt_statistics_collect (&fixture->world.domain, NULL, &error);
   JsonArray *schools = json_object_get_array_member (json_node_get_object (all), "schools");
 
+  g_assert_nonnull (uri);
   assert_figures (fixture, WORLD_A, "accounts", "{\"provisional\":1,\"active\":1,\"grouped\":0,\"disabled\":0}");
   g_assert_cmpuint (json_array_get_length (schools), ==, 3);
   g_assert_false (json_object_has_member (json_array_get_object_element (schools, 0), "days"));

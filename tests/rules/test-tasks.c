@@ -96,7 +96,6 @@ test_ask_twice_is_once (Fixture *fixture, gconstpointer unused)
 static void
 test_asked_only_of_what_was_grouped (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GPtrArray) c = world_letters (&fixture->world, WORLD_C);
   const FrtDomain *domain = &fixture->world.domain;
   g_autoptr (GError) error = NULL;
   g_autofree char *long_text = g_strnfill (1001, 'x'), *tom = find_child (fixture, &fixture->anais, "Tom");
@@ -153,6 +152,7 @@ test_refused_request_changes_nothing (Fixture *fixture, gconstpointer unused)
   g_autoptr (JsonNode) own = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (answered);
   g_assert_cmpuint (letters->len, ==, 0);
   after = world_children (&fixture->world, &fixture->anais);
   g_assert_cmpstr (after, ==, "Noé Zoé Tom");
@@ -235,6 +235,7 @@ answer_report (Fixture *fixture, const char *id, FrtIdentity *luc, gboolean acce
   g_autoptr (JsonNode) answered = frt_tasks_answer (&fixture->acting, WORLD_B, id, accepted, NULL, &letters, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (answered);
   g_assert_cmpuint (world_count_mail (&fixture->world, "not-my-child-answered"), ==, 1);
   import_b (fixture, FALSE);      /* the link goes, and comes back */
   import_b (fixture, TRUE);

@@ -125,6 +125,7 @@ siecle_text_refused (const char *text, const char *pattern)
   g_autoptr (GError) error = NULL;
   g_autofree char *log = siecle_text_read (text, WHOLE, &error);
 
+  g_assert_nonnull (log);      /* up to there */
   g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_FILE);
   if (!g_pattern_match_simple (pattern, error->message))
     g_error ("“%s” is not “%s”", error->message, pattern);

@@ -230,6 +230,7 @@ test_renewed_once_for_all (Fixture *fixture, gconstpointer unused)
     g_autoptr (GListModel) children = frt_client_list_children_finish (fixture->client, wait_for (&waiting[i]), &error);
 
     g_assert_no_error (error);
+    g_assert_nonnull (children);
     waiting_clear (&waiting[i]);
   }
   g_assert_cmpuint (peer_count (fixture->peer, REFRESH), ==, 1);

@@ -52,6 +52,7 @@ assert_refused (Fixture *self, const char *pattern)
   g_autoptr (GError) error = NULL;
   g_autofree char *log = read_path (self->path, &error);
 
+  g_assert_nonnull (log);      /* up to there */
   g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_FILE);
   g_assert_true (g_str_has_prefix (error->message, self->path));
   if (!g_pattern_match_simple (pattern, error->message + strlen (self->path)))
