@@ -44,7 +44,12 @@ class Screen:
         subprocess.run(["convert", "xwd:-", "-strip", f"png:{path}"], input=self.picture(), check=True)
 
     def tool(self, *words):
-        subprocess.run(["xdotool", *(str(word) for word in words)], env=self.desktop.environment, check=True)
+        subprocess.run(["xdotool", *(str(word) for word in words)], env=self.desktop.environment, check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def wait_for_window(self, kind):
+        """Until there is one of this class to be seen."""
+        self.tool("search", "--sync", "--onlyvisible", "--class", kind)
 
     def press(self, *keys):
         """Presses keys by their X names, one after the other: "Tab", "Return", "alt+Left"."""

@@ -31,8 +31,8 @@ class Session(WindowCase):
     def test_restored_and_cleared(self):
         parent = self.sign_in(stay=True)
         (secret,) = wait_for(lambda: secrets_of(self.desktop), "the session to be in the keyring")
-        self.assertEqual(secret.keys(), {"secret", "server", "username", "schema"})
-        self.assertEqual((secret["server"], secret["username"], secret["schema"]),
+        self.assertEqual(secret.keys(), {"secret", "server", "username", "xdg:schema"})
+        self.assertEqual((secret["server"], secret["username"], secret["xdg:schema"]),
                          (self.service.address, self.letter["username"], SCHEMA))
         self.assertEqual(parent.app.quit(), 0)
 
