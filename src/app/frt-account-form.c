@@ -100,12 +100,6 @@ on_username_activated (FrtAccountForm *self)
     on_submitted (self);
 }
 
-static gboolean
-frt_account_form_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (FRT_ACCOUNT_FORM (widget)->username_row));
-}
-
 static void
 frt_account_form_finalize (GObject *object)
 {
@@ -120,7 +114,6 @@ frt_account_form_class_init (FrtAccountFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = frt_account_form_finalize;
-  widget_class->grab_focus = frt_account_form_grab_focus;
 
   signals[SUBMITTED] = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
@@ -246,6 +239,19 @@ frt_account_form_clear (FrtAccountForm *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
   gtk_editable_set_text (GTK_EDITABLE (self->username_row), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->username_row));
+}
+
+/**
+ * frt_account_form_focus:
+ * @self: a #FrtAccountForm
+ *
+ * Gives the focus to the first field to type in. Not the form's grab_focus(): GTK calls that one also when the Tab key comes
+ * by, which would then skip what stands above the field, and never leave it backwards.
+ */
+void
+frt_account_form_focus (FrtAccountForm *self)
+{
   gtk_widget_grab_focus (GTK_WIDGET (self->username_row));
 }
 

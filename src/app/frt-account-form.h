@@ -23,6 +23,7 @@ void        frt_account_form_take_letter   (FrtAccountForm      *self,
 void        frt_account_form_mark_wrong    (FrtAccountForm  *self,
                                             const char      *sentence);
 void        frt_account_form_clear         (FrtAccountForm  *self);
+void        frt_account_form_focus         (FrtAccountForm  *self);
 void        frt_account_form_set_busy      (FrtAccountForm  *self,
                                             gboolean         busy);
 void        frt_account_form_set_suggested (FrtAccountForm  *self,

@@ -81,12 +81,6 @@ looks_like_phone (const char *text)
   return strspn (text, "+0123456789 .-()/") == strlen (text);
 }
 
-static gboolean
-frt_contact_form_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (FRT_CONTACT_FORM (widget)->email_row);
-}
-
 static void
 frt_contact_form_finalize (GObject *object)
 {
@@ -101,7 +95,6 @@ frt_contact_form_class_init (FrtContactFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = frt_contact_form_finalize;
-  widget_class->grab_focus = frt_contact_form_grab_focus;
 
   signals[SUBMITTED] = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);

@@ -69,7 +69,7 @@ on_account_removed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* When it failed, the wizard's problem says why; the row that had the focus may be gone. */
   if (frt_wizard_work_finish (FRT_WIZARD (source), result, NULL))
-    gtk_widget_grab_focus (GTK_WIDGET (self->form));
+    frt_account_form_focus (self->form);
 }
 
 static void
@@ -197,7 +197,7 @@ on_continue_clicked (FrtGroupingAccountsPage *self)
   }
 
   frt_grouping_problem_set_text (self->problem, _("The account you typed is not added yet. Add it, or empty both fields."));
-  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  frt_account_form_focus (self->form);
 }
 
 static void
@@ -205,6 +205,7 @@ frt_grouping_accounts_page_entered (FrtPage *page)
 {
   update_buttons (FRT_GROUPING_ACCOUNTS_PAGE (page));
   FRT_PAGE_CLASS (frt_grouping_accounts_page_parent_class)->entered (page);
+  frt_account_form_focus (FRT_GROUPING_ACCOUNTS_PAGE (page)->form);
 }
 
 static gboolean

@@ -118,12 +118,6 @@ frt_new_password_get_property (GObject *object, guint id, GValue *value, GParamS
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-static gboolean
-frt_new_password_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (FRT_NEW_PASSWORD (widget)->password));
-}
-
 static void
 frt_new_password_dispose (GObject *object)
 {
@@ -149,7 +143,6 @@ frt_new_password_class_init (FrtNewPasswordClass *klass)
   object_class->get_property = frt_new_password_get_property;
   object_class->dispose = frt_new_password_dispose;
   object_class->finalize = frt_new_password_finalize;
-  widget_class->grab_focus = frt_new_password_grab_focus;
 
   props[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
