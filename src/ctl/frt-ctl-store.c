@@ -10,45 +10,11 @@
 
 /* Where the service's key is: what the option says, or the variable, or else the usual place. (transfer full) */
 static char *
-dup_key_path (const char *option)
+dup_key_path (const char *option, FrtStore *store)
 {
   const char *told = option != NULL ? option : g_getenv ("FRATRIE_KEY_FILE");
 
-  return told != NULL ? g_strdup (told) : frt_key_default_path ();
-}
-
-/* A new key is for a store where nothing is sealed with another one. */
-static gboolean
-make_key (const FrtDomain *domain, const char *path, GError **error)
-{
-  g_autofree char *id = NULL;
-
-  if (!frt_otp_find_key_id (domain, &id, error))
-    return FALSE;
-  if (id == NULL)
-    return frt_key_create (path, &domain->random, error);
-  return frt_error_set (error, FRT_ERROR_REFUSED, "%s: is not there, and the second factors of staff in %s are sealed with the"
-                        " key %s: bring the one that was kept beside the backup", path, frt_store_get_name (domain->store),
-                        id);
-}
-
-/* *made: whether it is a new one. */
-static gboolean
-seal_with_key (const FrtDomain *domain, const char *path, gboolean *made, GError **error)
-{
-  g_autoptr (FrtKey) key = NULL;
-  FrtDomain sealing = *domain;
-
-  *made = !g_file_test (path, G_FILE_TEST_EXISTS);
-  if (*made && !make_key (domain, path, error))
-    return FALSE;
-  sealing.key = key = frt_key_load (path, error);
-  if (key == NULL)
-    return FALSE;
-  if (frt_otp_seal_all (&sealing, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", path);
-  return FALSE;
+  return told != NULL ? g_strdup (told) : frt_key_default_path (frt_store_get_name (store));
 }
 
 /**
@@ -69,6 +35,7 @@ frt_ctl_init (FrtCtl *ctl, char **arguments, GError **error)
     { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &told, "Where the service's key is or is to be (or FRATRIE_KEY_FILE)", "FILE" },
     { NULL },
   };
+  g_autoptr (FrtKey) key = NULL;
   const FrtDomain *domain;
   gboolean made;
 
@@ -76,8 +43,11 @@ frt_ctl_init (FrtCtl *ctl, char **arguments, GError **error)
     return FALSE;
 
   domain = frt_ctl_open (ctl, FRT_STORE_CREATE, error);
-  path = dup_key_path (told);
-  if (domain == NULL || !seal_with_key (domain, path, &made, error))
+  if (domain == NULL)
+    return FALSE;
+  path = dup_key_path (told, domain->store);
+  key = frt_otp_open_key (domain, path, &made, error);
+  if (key == NULL)
     return FALSE;
 
   text = made ? g_strdup_printf ("ready; the service's key is now in %s: keep a copy of it beside the backups", path)

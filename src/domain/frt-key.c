@@ -23,6 +23,9 @@
 #define ID_BYTES    8
 #define ID_PURPOSE  "fratrie key id"
 
+#define SQLITE "sqlite:"      /* how the name of such a store begins; then its path */
+#define BESIDE ".key"
+
 struct _FrtKey {
   guchar bytes[KEY_BYTES];
   char   id[ID_BYTES * 2 + 1];
@@ -50,8 +53,10 @@ name (FrtKey *self)
 
 /* See the header. Returns: (transfer full) */
 char *
-frt_key_default_path (void)
+frt_key_default_path (const char *store)
 {
+  if (g_str_has_prefix (store, SQLITE))
+    return g_strconcat (store + strlen (SQLITE), BESIDE, NULL);
   return g_build_filename (g_get_user_state_dir (), "fratrie", "server.key", NULL);
 }
 

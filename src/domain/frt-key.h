@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * sealed with it (XChaCha20-Poly1305). Whoever has a copy of the store alone reads nothing of it. */
 typedef struct _FrtKey FrtKey;
 
-/* Where it is when nobody says: the same for every program that one user runs. */
-char       *frt_key_default_path (void);
+/* Where it is when nobody says: beside the file of an SQLite store, or else the same for every program that one user runs.
+ * @store: its name */
+char       *frt_key_default_path (const char *store);
 /* A key that is nowhere else. */
 FrtKey     *frt_key_new          (const FrtRandom *random);
 FrtKey     *frt_key_load         (const char *path, GError **error);

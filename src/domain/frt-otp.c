@@ -162,9 +162,9 @@ list_all (FrtStore *store, GError **error)
   return tx != NULL && frt_otp_table_list (tx, &rows, error) ? rows : NULL;
 }
 
-/* See the header. @id: (out) (transfer full) (nullable) */
-gboolean
-frt_otp_find_key_id (const FrtDomain *domain, char **id, GError **error)
+/* The id of the key with which secrets in the store are sealed. @id: (out) (transfer full) (nullable) */
+static gboolean
+find_key_id (const FrtDomain *domain, char **id, GError **error)
 {
   g_autoptr (GPtrArray) rows = list_all (domain->store, error);
 
@@ -216,4 +216,40 @@ frt_otp_seal_all (const FrtDomain *domain, GError **error)
       return FALSE;
   }
   return frt_transaction_commit (tx, error);
+}
+
+/* A new key is for a store where nothing is sealed with another one. */
+static gboolean
+make_key (const FrtDomain *domain, const char *path, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!find_key_id (domain, &id, error))
+    return FALSE;
+  if (id == NULL)
+    return frt_key_create (path, &domain->random, error);
+  return frt_error_set (error, FRT_ERROR_USAGE, "%s: is not there, and the second factors of staff in %s are sealed with the"
+                        " key %s: bring the one that was kept beside the backup", path, frt_store_get_name (domain->store),
+                        id);
+}
+
+/* See the header. Returns: (transfer full): NULL with USAGE or REFUSED, which name the file */
+FrtKey *
+frt_otp_open_key (const FrtDomain *domain, const char *path, gboolean *made, GError **error)
+{
+  gboolean missing = made != NULL && !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (FrtKey) key = NULL;
+  FrtDomain sealing = *domain;
+
+  if (missing && !make_key (domain, path, error))
+    return NULL;
+  if (made != NULL)
+    *made = missing;
+  sealing.key = key = frt_key_load (path, error);
+  if (key == NULL)
+    return NULL;
+  if (frt_otp_seal_all (&sealing, error))
+    return g_steal_pointer (&key);
+  g_prefix_error (error, "%s: ", path);
+  return NULL;
 }

@@ -20,9 +20,10 @@ gboolean  frt_otp_confirm (const FrtDomain *domain, const FrtIdentity *identity,
 gboolean  frt_otp_check   (const FrtDomain *domain, FrtTransaction *tx, const FrtCredential *credential, const char *code,
                            GError **error);
 
-/* The id of the key with which secrets in the store are sealed, NULL when none is. */
-gboolean  frt_otp_find_key_id (const FrtDomain *domain, char **id, GError **error);
 /* Seals those that an older Fratrie left in the clear; FALSE with USAGE when some are sealed with another key. */
-gboolean  frt_otp_seal_all    (const FrtDomain *domain, GError **error);
+gboolean  frt_otp_seal_all (const FrtDomain *domain, GError **error);
+/* The key of the service in the file @path, a new one if there is none and nothing is sealed yet (unless @made is NULL, where
+ * it is told whether it is new); then all secrets are sealed with it. */
+FrtKey   *frt_otp_open_key (const FrtDomain *domain, const char *path, gboolean *made, GError **error);
 
 G_END_DECLS

@@ -62,20 +62,21 @@ open_store (const FrtConfig *config, GError **error)
   return frt_store_open (config->store, FRT_STORE_EXISTING, error);
 }
 
-/* What an older Fratrie left in the clear is sealed with it. */
+/* Where the administrator says that the key is, it is; in the usual place a store that needed none before gets one. */
 static FrtKey *
-open_key (const FrtConfig *config, FrtDomain *domain, GError **error)
+open_key (const FrtConfig *config, const FrtDomain *domain, GError **error)
 {
-  g_autofree char *usual = config->key_file ? NULL : frt_key_default_path ();
-  const char *path = config->key_file ? config->key_file : usual;
-  g_autoptr (FrtKey) key = config->demo ? frt_key_new (&domain->random) : frt_key_load (path, error);
+  g_autofree char *usual = frt_key_default_path (frt_store_get_name (domain->store));
+  FrtKey *key;
+  gboolean made;
 
-  domain->key = key;
-  if (key != NULL && frt_otp_seal_all (domain, error))
-    return g_steal_pointer (&key);
-  if (error != NULL && g_error_matches (*error, FRT_ERROR, FRT_ERROR_USAGE))
+  if (config->demo)
+    return frt_key_new (&domain->random);
+  key = config->key_file != NULL ? frt_otp_open_key (domain, config->key_file, NULL, error)
+                                 : frt_otp_open_key (domain, usual, &made, error);
+  if (key == NULL && error != NULL && g_error_matches (*error, FRT_ERROR, FRT_ERROR_USAGE))
     g_prefix_error (error, "[server] key_file: ");
-  return NULL;
+  return key;
 }
 
 /* NULL when nothing is to be sent: sample data hold addresses that may be somebody's. */
@@ -129,7 +130,7 @@ run (const FrtConfig *config, GError **error)
   g_unix_signal_add (SIGTERM, on_signal, loop);
   g_unix_signal_add (SIGINT, on_signal, loop);
   site.domain = (FrtDomain) { store, config->settings, frt_clock_system (), frt_random_system () };
-  key = open_key (config, &site.domain, error);
+  site.domain.key = key = open_key (config, &site.domain, error);
   if (key == NULL)
     return FALSE;
   if (config->demo) {

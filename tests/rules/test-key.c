@@ -200,17 +200,15 @@ test_each_for_its_account (Fixture *fixture, gconstpointer unused)
 static void
 test_older_store (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *clear = dup_clear (fixture->uri), *sealed = NULL, *id = NULL, *none = NULL;
+  g_autofree char *clear = dup_clear (fixture->uri), *sealed = NULL, *id = NULL;
   g_autoptr (GError) error = NULL;
 
   set_secret (fixture, fixture->secretary.account_id, clear);
-  g_assert_true (frt_otp_find_key_id (&fixture->world.domain, &none, &error));
-  g_assert_null (none);
   g_assert_true (frt_otp_seal_all (&fixture->world.domain, &error));
   g_assert_no_error (error);
   sealed = dup_secret (fixture, fixture->secretary.account_id);
   g_assert_null (strstr (sealed, clear));
-  g_assert_true (frt_otp_find_key_id (&fixture->world.domain, &id, &error));
+  id = frt_key_dup_id_of (sealed);
   g_assert_cmpstr (id, ==, frt_key_get_id (fixture->world.key));
   g_assert_cmpint (sign_in (fixture, "secretariat", fixture->uri), ==, 0);
 }
@@ -230,6 +228,30 @@ test_another_key (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (error->message, frt_key_get_id (other)));
 }
 
+static void
+test_missing (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *clear = dup_clear (fixture->uri);
+  g_autoptr (FrtKey) key = NULL, none = NULL;
+  g_autoptr (GError) sealed = NULL, unmade = NULL, error = NULL;
+  gboolean made = FALSE;
+
+  g_assert_null (frt_otp_open_key (&fixture->world.domain, fixture->path, &made, &sealed));
+  g_assert_error (sealed, FRT_ERROR, FRT_ERROR_USAGE);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  set_secret (fixture, fixture->secretary.account_id, clear);
+  none = frt_otp_open_key (&fixture->world.domain, fixture->path, NULL, &unmade);
+  g_assert_null (none);
+  g_assert_error (unmade, FRT_ERROR, FRT_ERROR_USAGE);
+  key = frt_otp_open_key (&fixture->world.domain, fixture->path, &made, &error);
+  g_assert_no_error (error);
+  g_assert_true (made);
+  fixture->world.domain.key = key;
+  g_assert_cmpint (sign_in (fixture, "secretariat", fixture->uri), ==, 0);
+  fixture->world.domain.key = fixture->world.key;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,6 +262,7 @@ main (int argc, char *argv[])
     { "/key/each-for-its-account", test_each_for_its_account },
     { "/key/older-store", test_older_store },
     { "/key/another-key", test_another_key },
+    { "/key/missing", test_missing },
   };
 
   g_test_init (&argc, &argv, NULL);
