@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "client/frt-client-private.h"
 
-#include "client/frt-exchange.h"
+#include "client/frt-answer-parts.h"
 #include "client/frt-problem-reader.h"
 #include "common/frt-json.h"
 
@@ -66,11 +66,13 @@ new_message (FrtClient *self, const FrtCall *call)
   g_autoptr (GUri) uri = g_uri_parse_relative (self->base, call->path, SOUP_HTTP_URI_FLAGS, NULL);
   SoupMessage *message = soup_message_new_from_uri (call->method, uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  g_autofree char *accept = NULL;
 
   /* The contract knows no redirection, and a token must not follow one. */
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (headers, "Accept", call->carriage.gets ? call->carriage.gets : JSON);
-  soup_message_headers_append (headers, "Accept", "application/problem+json");
+  accept = g_strjoin (", ", call->carriage.gets ? call->carriage.gets : JSON, "application/problem+json",
+                      call->progress ? FRT_PARTS : NULL, NULL);
+  soup_message_headers_replace (headers, "Accept", accept);
   if (call->body != NULL)
     soup_message_set_request_body_from_bytes (message, call->carriage.sends ? call->carriage.sends : JSON, call->body);
   if (call->token != NULL) {
@@ -208,6 +210,32 @@ judge_foreign (const FrtCall *call, gboolean answered, GError **error)
   }
 }
 
+/* More of an answer has come: tells how far the service is by the parts that are whole. */
+static void
+on_more (const FrtAnswer *so_far, gpointer user_data)
+{
+  FrtCall *call = g_task_get_task_data (user_data);
+  g_auto (FrtAnswerPart) part = { 0 };
+  guint done, total;
+
+  if (call->progress == NULL || g_strcmp0 (so_far->content_type, FRT_PARTS) != 0)
+    return;
+
+  while (frt_answer_next_part (so_far, &call->parts_read, &part))
+    if (frt_answer_part_read_steps (so_far, &part, &done, &total))
+      call->progress (done, total, call->progress_data);
+}
+
+/* What an answer in parts ends with is the answer; one that has no end was cut. */
+static gboolean
+settle (FrtCall *call, FrtAnswer *answer, GError **error)
+{
+  if (call->progress == NULL || g_strcmp0 (answer->content_type, FRT_PARTS) != 0 || frt_answer_keep_last_part (answer))
+    return TRUE;
+
+  return frt_error_set (error, FRT_ERROR_OFFLINE, "the answer was cut");
+}
+
 static void
 on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -221,7 +249,7 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 
   answer = frt_exchange_finish (SOUP_SESSION (source), result, &sent, &error);
   call->sent = call->sent || sent;
-  if (answer != NULL)
+  if (answer != NULL && settle (call, answer, &error))
     value = read_answer (self, call, answer, &error);
   judge_foreign (call, answer != NULL, &error);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -254,9 +282,10 @@ frt_call_send (GTask *task)
   if (!call->open)
     call->token = frt_secret_ref (self->tokens->access_token);
   message = new_message (self, call);
+  call->parts_read = 0;
 
   frt_exchange_async (self->session, message, call->carriage.timeout ? call->carriage.timeout : self->timeout,
-                      get_max_bytes (call), g_task_get_cancellable (task), on_exchanged, g_object_ref (task));
+                      get_max_bytes (call), on_more, task, g_task_get_cancellable (task), on_exchanged, g_object_ref (task));
 }
 
 /* frt_client_call_async: takes @call; its result goes to frt_client_call_finish(), or _done_finish(). */

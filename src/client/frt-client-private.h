@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include "client/frt-client.h"
+#include "client/frt-client-school.h"
+#include "client/frt-exchange.h"
 #include "common/frt-limits.h"
 
 #include <libsoup/soup.h>
@@ -70,7 +71,10 @@ typedef struct {
   gboolean         open;           /* needs no session */
   gboolean         discovers;      /* asks whether a service of ours is there at all */
   guint            repeats;        /* how often it may still be sent again when its answer is lost */
+  FrtWorkProgress  progress;       /* (nullable) told how far the service is */
+  gpointer         progress_data;  /* (unowned) */
 
+  gsize            parts_read;     /* of the answer's body, by who tells progress */
   guint            generation;     /* of the session it is made in */
   gboolean         sent;           /* the service may have seen it */
   gboolean         renewed;        /* the access token has been renewed for it */

@@ -31,9 +31,28 @@ FRT_DECLARE_FINISH (search_accounts, FrtSchoolAccountPage *);
 void frt_client_import_async         (FrtClient *self, const char *uai, GBytes *files, gboolean dry_run, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (import, FrtImportSummary *);
 
-/* Letters as a PDF. @usernames: (nullable) those, else those never notified; @language: (nullable) the accounts' own. */
-void frt_client_issue_letters_async  (FrtClient *self, const char *uai, const char *const *usernames,
-                                      const char *language, FRT_ASYNC_TAIL);
+/* Whom letters are for, of who has not activated an account. */
+typedef struct {
+  const char *const *usernames;      /* (nullable) NULL-terminated: these, and no state or class */
+  const char        *state;          /* (nullable) never-notified, which it is otherwise, notified, expired, not-activated */
+  const char        *class_name;     /* (nullable) any; "" for who has a child in none */
+  const char        *language;       /* (nullable) ISO 639-1; the accounts' own */
+} FrtLetterWish;
+
+/* What a wish comes to. */
+typedef struct {
+  gint64 count;
+  gint64 replaced;                   /* of them in the place of one that still works, and then does no more */
+} FrtLetterForecast;
+
+typedef void (*FrtWorkProgress) (guint done, guint total, gpointer user_data);
+
+/* Nothing is made. */
+void frt_client_forecast_letters_async (FrtClient *self, const char *uai, const FrtLetterWish *wish, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (forecast_letters, FrtLetterForecast *);
+/* Letters as a PDF. @progress: (nullable). */
+void frt_client_issue_letters_async  (FrtClient *self, const char *uai, const FrtLetterWish *wish,
+                                      FrtWorkProgress progress, gpointer progress_data, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (issue_letters, GBytes *);
 /* A new provisional password, as a letter. */
 void frt_client_reset_account_async  (FrtClient *self, const char *uai, const char *username, FRT_ASYNC_TAIL);
@@ -42,6 +61,10 @@ FRT_DECLARE_FINISH (reset_account, GBytes *);
 void frt_client_break_grouping_async (FrtClient *self, const char *uai, const char *username, const char *reason,
                                       FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (break_grouping, GBytes *);
+/* The same because a parent has asked for it: accepts the task; @message: (nullable), for the parent. */
+void frt_client_accept_break_async   (FrtClient *self, const char *uai, const char *task_id, const char *message,
+                                      FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (accept_break, GBytes *);
 /* Disabled, it signs in no more; everything else stays. */
 void frt_client_enable_account_async (FrtClient *self, const char *uai, const char *username, gboolean enabled,
                                       FRT_ASYNC_TAIL);

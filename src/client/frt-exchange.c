@@ -18,6 +18,8 @@ typedef struct {
   gulong        starting_id;
   guint         deadline_id;
   gsize         max_bytes;
+  FrtAnswerWatch watch;          /* (nullable) */
+  gpointer      watch_data;      /* (unowned) */
   gboolean      timed_out;
   gboolean      sent;            /* the peer may have seen the request */
 } Exchange;
@@ -170,22 +172,50 @@ is_whole (SoupMessageHeaders *headers, gsize length)
          soup_message_headers_get_content_length (headers) <= (goffset) length;
 }
 
+/* The body has come to its end. */
 static void
-on_body_read (GObject *source, GAsyncResult *result, gpointer user_data)
+on_body_read (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
   Exchange *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
 
-  if (!g_input_stream_read_all_finish (G_INPUT_STREAM (source), result, &self->answer->length, &error))
-    finish (task, translate (self, task, error));
-  else if (self->answer->length > self->max_bytes)
+  if (self->answer->length > self->max_bytes)
     finish (task, frt_error_new (FRT_ERROR_INTERNAL, "an answer of more than %" G_GSIZE_FORMAT " bytes", self->max_bytes));
   else if (!is_whole (headers, self->answer->length))
     finish (task, frt_error_new (FRT_ERROR_OFFLINE, "the answer was cut"));
   else
     finish (task, NULL);
+}
+
+static void
+read_more (GTask *task, GAsyncReadyCallback callback)
+{
+  Exchange *self = g_task_get_task_data (task);
+  FrtAnswer *answer = self->answer;
+
+  g_input_stream_read_async (self->stream, answer->body + answer->length, self->max_bytes + 1 - answer->length,
+                             G_PRIORITY_DEFAULT, self->stop, callback, g_object_ref (task));
+}
+
+static void
+on_more_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Exchange *self = g_task_get_task_data (task);
+  gssize size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (size > 0)
+    self->answer->length += (gsize) size;
+  if (size > 0 && self->watch != NULL)
+    self->watch (self->answer, self->watch_data);
+
+  if (size < 0)
+    finish (task, translate (self, task, error));
+  else if (size == 0 || self->answer->length > self->max_bytes)
+    on_body_read (task);
+  else
+    read_more (task, on_more_read);
 }
 
 static void
@@ -209,8 +239,7 @@ on_headers_read (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answer->retry_after = read_retry_after (headers);
   /* Room for it all at once: what holds a token is never moved, so that it can be wiped; untouched pages cost nothing. */
   self->answer->body = g_malloc (self->max_bytes + 1);
-  g_input_stream_read_all_async (self->stream, self->answer->body, self->max_bytes + 1, G_PRIORITY_DEFAULT,
-                                 self->stop, on_body_read, g_object_ref (task));
+  read_more (task, on_more_read);
 }
 
 static void
@@ -245,6 +274,8 @@ on_starting (SoupMessage *message, gpointer user_data)
  * @message: the request, with its headers and body
  * @timeout: seconds until the last byte of the answer must be there
  * @max_bytes: how long the answer's body may be
+ * @watch: (nullable): called whenever more of it has come, never after @callback
+ * @watch_data: for @watch
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when done
  * @user_data: for @callback
@@ -256,6 +287,8 @@ frt_exchange_async (SoupSession         *session,
                     SoupMessage         *message,
                     guint                timeout,
                     gsize                max_bytes,
+                    FrtAnswerWatch       watch,
+                    gpointer             watch_data,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
@@ -269,6 +302,8 @@ frt_exchange_async (SoupSession         *session,
 
   self->message = g_object_ref (message);
   self->max_bytes = max_bytes;
+  self->watch = watch;
+  self->watch_data = watch_data;
   self->stop = g_cancellable_new ();
   self->starting_id = g_signal_connect (message, "starting", G_CALLBACK (on_starting), self);
   self->deadline_id = g_timeout_add_seconds (timeout, on_deadline_passed, self);

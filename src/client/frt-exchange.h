@@ -25,11 +25,16 @@ GBytes    *frt_answer_steal_body (FrtAnswer          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtAnswer, frt_answer_free)
 
+/* What has come of an answer so far. */
+typedef void (*FrtAnswerWatch) (const FrtAnswer *so_far, gpointer user_data);
+
 /* One request and its answer. */
 void       frt_exchange_async  (SoupSession          *session,
                                 SoupMessage          *message,
                                 guint                 timeout,       /* seconds, for the whole of it */
                                 gsize                 max_bytes,     /* of the answer's body */
+                                FrtAnswerWatch        watch,         /* (nullable) */
+                                gpointer              watch_data,
                                 GCancellable         *cancellable,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);

@@ -26,15 +26,26 @@ struct _FrtLettersWindow {
 G_DEFINE_FINAL_TYPE (FrtLettersWindow, frt_letters_window, ADW_TYPE_WINDOW)
 
 static void
-on_print_clicked (FrtLettersWindow *self)
+on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (FrtLettersWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  frt_message_set_text (self->message, NULL);
-  if (frt_print_letters (self->pdf, GTK_WINDOW (self), &error))
+  gtk_widget_set_sensitive (self->print_button, TRUE);
+  if (frt_print_letters_finish (result, &error)) {
     self->kept = TRUE;
-  else
+    frt_toast_show (self->print_button, _("Sent to the printer."));
+  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     frt_message_set_text (self->message, _("The letters could not be printed. Save them as a PDF, and print that."));
+  }
+}
+
+static void
+on_print_clicked (FrtLettersWindow *self)
+{
+  frt_message_set_text (self->message, NULL);
+  gtk_widget_set_sensitive (self->print_button, FALSE);
+  frt_print_letters_async (self->pdf, GTK_WINDOW (self), on_printed, g_object_ref (self));
 }
 
 static void

@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* How many pages a PDF has, 0 when it is none. */
-guint    frt_print_letters_count (GBytes     *pdf);
-/* Prints it through the desktop's dialog, page for page as it is. FALSE with the print system's error; TRUE also when nothing
- * was printed since the dialog was closed. */
-gboolean frt_print_letters       (GBytes     *pdf,
-                                  GtkWindow  *parent,
-                                  GError    **error);
+/* How many pages the letters have. */
+guint    frt_print_letters_count  (GBytes *pdf);
+/* Asks on which printer, and prints there. FALSE with G_IO_ERROR_CANCELLED (nothing was printed, or not all), or with GTK's
+ * error. */
+void     frt_print_letters_async  (GBytes               *pdf,
+                                   GtkWindow            *parent,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+gboolean frt_print_letters_finish (GAsyncResult         *result,
+                                   GError              **error);
 
 G_END_DECLS

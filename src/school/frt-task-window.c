@@ -5,6 +5,7 @@
 #include "school/frt-task-window.h"
 
 #include "client/frt-client-school.h"
+#include "school/frt-letters-window.h"
 #include "school/frt-task-text.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
@@ -34,16 +35,15 @@ enum { ANSWERED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* @pdf: (nullable): the letter that an undone grouping makes, which stands above the console: this window is done. */
 static void
-on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+finish (FrtTaskWindow *self, gboolean answered, GBytes *pdf, const GError *error)
 {
-  g_autoptr (FrtTaskWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const gboolean answered = frt_client_answer_task_finish (FRT_CLIENT (source), result, &error);
-
   frt_busy_button_set_busy (self->refuse_button, FALSE);
   frt_busy_button_set_busy (self->accept_button, FALSE);
   if (answered) {
+    if (pdf != NULL)
+      frt_letters_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), pdf);
     g_signal_emit (self, signals[ANSWERED], 0);
     gtk_window_destroy (GTK_WINDOW (self));
   } else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_NOT_FOUND)) {
@@ -55,17 +55,41 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtTaskWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean answered = frt_client_answer_task_finish (FRT_CLIENT (source), result, &error);
+
+  finish (self, answered, NULL, error);
+}
+
+static void
+on_break_accepted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtTaskWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = frt_client_accept_break_finish (FRT_CLIENT (source), result, &error);
+
+  finish (self, pdf != NULL, pdf, error);
+}
+
+static void
 answer (FrtTaskWindow *self, gboolean accepted)
 {
+  const FrtSchoolTaskFields *task = frt_school_task_get_fields (self->task);
+  FrtClient *client = frt_desk_get_client (self->desk);
+  const char *uai = frt_desk_get_uai (self->desk), *words = gtk_editable_get_text (GTK_EDITABLE (self->message_row));
+
   if (frt_busy_button_get_busy (self->refuse_button) || frt_busy_button_get_busy (self->accept_button))
     return;
 
   frt_message_set_text (self->message, NULL);
   frt_busy_button_set_busy (accepted ? self->accept_button : self->refuse_button, TRUE);
-  frt_client_answer_task_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk),
-                                frt_school_task_get_fields (self->task)->id, accepted,
-                                gtk_editable_get_text (GTK_EDITABLE (self->message_row)), NULL, on_answered,
-                                g_object_ref (self));
+  if (accepted && task->kind == FRT_SCHOOL_TASK_BREAK)
+    frt_client_accept_break_async (client, uai, task->id, words, NULL, on_break_accepted, g_object_ref (self));
+  else
+    frt_client_answer_task_async (client, uai, task->id, accepted, words, NULL, on_answered, g_object_ref (self));
 }
 
 static void

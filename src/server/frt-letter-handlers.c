@@ -102,7 +102,8 @@ issue (const Wish *wish, const FrtLetterChoice *choice, GError **error)
   GPtrArray *letters = frt_letters_issue (&wish->exchange->acting, wish->exchange->parameters[0], choice, &progress, &failure);
 
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    frt_error_set (error, FRT_ERROR_UNAVAILABLE, "the service is stopping: no letter was made");
+    frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: no letter was made",
+                   frt_server_is_cut (wish->exchange->server) ? "the service is stopping" : "whoever asked has left");
   else if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return letters;

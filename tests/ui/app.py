@@ -51,6 +51,11 @@ class App:
     def wait(self, name, role=None, **more):
         return wait_for(lambda: self.find(name, role, **more), f"{role or 'something'} “{name}”")
 
+    def wait_named(self, part, role):
+        """The first of this role with these words in its name."""
+        return wait_for(lambda: next((node for node in self.look().walk() if part in node.name and node.role == role
+                                      and node.is_shown()), None), f"a {role} named “{part}”")
+
     def button(self, name, **more):
         """The button of this name once it can be used."""
         return wait_for(lambda: next((node for node in self.all(name, BUTTON, **more) if node.sensitive), None),
@@ -86,6 +91,11 @@ class App:
     def menu_item_focused(self, other_than=None):
         return next((node.name for node in self.look().walk() if node.role == "menu-item" and "focused" in node.states
                      and node.name != other_than), None)
+
+    def wait_focus(self, role):
+        """Until something of this kind has the keyboard."""
+        wait_for(lambda: any(node.role == role and "focused" in node.states for node in self.look().walk()),
+                 f"the keyboard to be in a {role}")
 
     def texts(self):
         """Everything there is to read now."""

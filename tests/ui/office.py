@@ -80,3 +80,14 @@ class Office:
         self.app.screen.press("ctrl+a")
         self.app.screen.type(str(path))
         self.app.screen.press("Return")
+
+    def pick(self, row, item, of):
+        """Chooses in a row that holds a list of these items, with the keyboard: a list that drops down is not told of."""
+        self.app.click(self.app.wait(self.words(row), "combo-box"))
+        self.app.wait_focus("list-item")
+        self.app.screen.press("Home", *["Down"] * of.index(item), "Return")
+
+    def print_to_file(self):
+        """In GTK's own dialog: its printer that is a file."""
+        self.app.click(self.app.wait("Print to File"))
+        self.app.screen.press("alt+p")
