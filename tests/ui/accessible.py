@@ -18,6 +18,7 @@ ROOT = "/org/a11y/atspi/accessible/root"
 CACHE = "/org/a11y/atspi/cache"
 LIMIT = 60_000    # milliseconds for one call
 WINDOW = 1        # coordinates are a window's
+TRUSTED = 20      # looks: so often one that tells nothing new is believed
 
 
 def connect(address):
@@ -137,6 +138,7 @@ class Tree:
         self.bus = bus
         self.owner = owner
         self.told = None        # what the application told of itself when it was last looked at
+        self.unchanged = 0      # how often it has told the same since
         self.root = None
 
     def ask(self, path, interface, method, signature="()", *arguments):
@@ -160,12 +162,14 @@ class Tree:
 
     def try_to_look(self):
         """GTK makes an accessible when it is first asked for, and tells many at a time only of those made: so it is asked
-        until nothing new is named. When it tells what it told before, nothing has changed."""
+        until nothing new is named. When it tells what it told before, nothing has changed, or hardly ever: a page that came
+        while it was asked is not told of until its parent is asked again."""
         asked = {}
         while True:
             answer = self.ask(CACHE, INTERFACES + "Cache", "GetItems")
             told = answer.get_data_as_bytes().get_data()
-            if told == self.told:
+            if told == self.told and self.unchanged < TRUSTED:
+                self.unchanged += 1
                 return self.root
             nodes = {item[0][1]: Node(self, item) for item in answer.unpack()[0]}
             new = [path for path, node in nodes.items() if path not in asked and (node.count or path == ROOT)]
@@ -174,7 +178,7 @@ class Tree:
             if all(child in nodes for path in new for child in asked[path]):
                 break
         self.join(nodes[ROOT], nodes, asked)
-        self.told, self.root = told, nodes[ROOT]
+        self.told, self.root, self.unchanged = told, nodes[ROOT], 0
         return self.root
 
     def join(self, node, nodes, asked):
