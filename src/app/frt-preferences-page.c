@@ -36,13 +36,15 @@ frt_preferences_page_constructed (GObject *object)
 {
   FrtPreferencesPage *self = FRT_PREFERENCES_PAGE (object);
   FrtSettings *settings = get_settings (self);
+  const gboolean fixed = frt_settings_is_shared_computer_fixed (settings);
   FrtClient *client = frt_visit_page_get_client (FRT_VISIT_PAGE (self));
   g_autofree char *server = client != NULL ? g_strdup (frt_client_get_server (client)) : frt_settings_dup_server (settings);
 
   G_OBJECT_CLASS (frt_preferences_page_parent_class)->constructed (object);
   adw_action_row_set_subtitle (self->server_row, server != NULL ? server : _("None yet"));
   gtk_switch_set_active (self->shared_switch, frt_settings_get_shared_computer (settings));
-  gtk_widget_set_sensitive (self->shared_row, !frt_settings_is_shared_computer_fixed (settings));
+  gtk_widget_set_sensitive (self->shared_row, !fixed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->shared_switch), !fixed);      /* a screen reader asks the switch alone */
   gtk_widget_set_visible (self->managed_label, frt_settings_is_managed (settings));
   g_signal_connect_object (self->shared_switch, "state-set", G_CALLBACK (on_shared_set), self, G_CONNECT_SWAPPED);
 }

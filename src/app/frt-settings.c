@@ -118,12 +118,15 @@ frt_settings_set_server (FrtSettings *self, const char *server)
  * frt_settings_is_server_fixed:
  * @self: the settings
  *
- * Returns: whether the administrator has chosen the service's address, so that there is nothing to ask
+ * Returns: whether the administrator has chosen the service's address, so that there is nothing to ask. That nothing can be
+ *   written, in a home that is read-only or full, says nothing of the kind.
  */
 gboolean
 frt_settings_is_server_fixed (FrtSettings *self)
 {
-  return self->policy->server != NULL || !g_settings_is_writable (self->settings, "server");
+  g_autofree char *server = g_settings_get_string (self->settings, "server");
+
+  return self->policy->server != NULL || (*server != '\0' && !g_settings_is_writable (self->settings, "server"));
 }
 
 /**
@@ -215,7 +218,7 @@ gboolean
 frt_settings_is_managed (FrtSettings *self)
 {
   return self->policy->managed ||
-         !g_settings_is_writable (self->settings, "server") ||
+         frt_settings_is_server_fixed (self) ||
          !g_settings_is_writable (self->settings, "shared-computer");
 }
 
@@ -241,7 +244,7 @@ frt_settings_get_policy_problem (FrtSettings *self)
 void
 frt_settings_bind_window (FrtSettings *self, GtkWindow *window)
 {
-  g_settings_bind (self->settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-width", window, "default-width", G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind (self->settings, "window-height", window, "default-height", G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind (self->settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_NO_SENSITIVITY);
 }

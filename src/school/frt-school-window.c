@@ -183,9 +183,9 @@ frt_school_window_new (GtkApplication *application, GSettings *settings, const c
 
   self->settings = g_object_ref (settings);
   self->desk = frt_desk_new (server != NULL ? server : *last != '\0' ? last : NULL);
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_NO_SENSITIVITY);
   g_signal_connect_object (self->desk, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "notify::server", G_CALLBACK (on_server_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);
