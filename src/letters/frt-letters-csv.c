@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #include "letters/frt-letters-csv.h"
 
+#include "common/frt-spreadsheet.h"
 #include "common/frt-time.h"
 
 #include <csv.h>
@@ -12,8 +13,17 @@
 static void
 write_cell (FILE *file, const char *text, const char *end)
 {
-  csv_fwrite (file, text != NULL ? text : "", text != NULL ? strlen (text) : 0);
+  csv_fwrite (file, text, strlen (text));
   fputs (end, file);
+}
+
+/* What a school's files may say: somebody will open this one with a spreadsheet. */
+static void
+write_name (FILE *file, const char *text)
+{
+  g_autofree char *cell = frt_spreadsheet_dup_cell (text);
+
+  write_cell (file, cell, ",");
 }
 
 static void
@@ -24,10 +34,10 @@ write_row (FILE *file, const FrtLetter *letter)
 
   write_cell (file, letter->username, ",");
   write_cell (file, frt_secret_get (letter->password), ",");
-  write_cell (file, letter->school, ",");
+  write_name (file, letter->school);
   write_cell (file, letter->uai, ",");
-  write_cell (file, letter->guardian, ",");
-  write_cell (file, children, ",");
+  write_name (file, letter->guardian);
+  write_name (file, children);
   write_cell (file, letter->language, ",");
   write_cell (file, expires_at, END_OF_ROW);
 }

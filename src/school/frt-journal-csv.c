@@ -5,6 +5,7 @@
 #include "school/frt-journal-csv.h"
 
 #include "client/frt-school-event.h"
+#include "common/frt-spreadsheet.h"
 #include "common/frt-time.h"
 
 #include <csv.h>
@@ -13,9 +14,7 @@
 static void
 add_cell (GString *text, const char *value, char end)
 {
-  /* OWASP, CSV injection: a cell that begins with one of these is a formula to a spreadsheet. */
-  const gboolean formula = value != NULL && *value != '\0' && strchr ("=+-@\t\r", *value) != NULL;
-  g_autofree char *plain = g_strconcat (formula ? "'" : "", value != NULL ? value : "", NULL);
+  g_autofree char *plain = frt_spreadsheet_dup_cell (value);
   gsize length = csv_write (NULL, 0, plain, strlen (plain));
   g_autofree char *quoted = g_malloc (length);
 

@@ -3,7 +3,9 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A school's letters from fratriectl: on paper, and back into the service."""
 
+import csv
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -11,7 +13,7 @@ import unittest
 from paper import decode, photograph, picture, text
 from service import DEADLINE, DEMO, FRATRIECTL, Client, Service, ctl
 
-UAI = "0340001A"
+UAI, OTHER = "0340001A", "0340009X"
 ADDRESS = "https://fratrie.ac-montpellier.example"
 
 
@@ -48,6 +50,26 @@ class Run(unittest.TestCase):
         for page in pages:
             self.assertIn("ce.0340001a@ac-montpellier.example", page)
             self.assertIn("3 avenue de l'École", page)
+
+    def test_names_are_no_formulas(self):
+        """Whoever opens the table with a spreadsheet runs nothing that a school's file says."""
+        ctl(self.store, "school", "add", OTHER, '=HYPERLINK("http://bad.example")')
+        pupils, guardians = (export.read_bytes() for export in sorted((DEMO / UAI).iterdir()))
+        for name, content in (("ElevesSansAdresses.xml", pupils), ("ResponsablesAvecAdresses.xml", guardians)):
+            content = content.replace(UAI.encode(), OTHER.encode())
+            for element in (b"NOM_DE_FAMILLE", b"PRENOM"):
+                content = re.sub(b"<%s>" % element, b"<%s>=1+1 " % element, content)
+            content = re.sub(b"<(LC_CIVILITE)>[^<]*</LC_CIVILITE>", b"", content)
+            (self.folder / name).write_bytes(content)
+        ctl(self.store, "import", OTHER, "--year", "2026", *self.folder.glob("*.xml"))
+        path = self.folder / "letters.csv"
+        ctl(self.store, "letters", OTHER, "--output", path)
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        self.assertGreater(len(rows), 40)
+        for row in rows:
+            self.assertFalse([cell for cell in row.values() if cell[:1] in "=+-@" and cell], row)
+            self.assertTrue(row["guardian"].startswith("'=1+1"), row)
 
     def test_says_what_it_lacks(self):
         done = self.try_letters("--output", self.folder / "letters.pdf")
