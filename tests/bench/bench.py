@@ -21,6 +21,7 @@ import urllib.parse
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "ctl"))
 import big_school  # noqa: E402
+import school  # noqa: E402
 from fill_store import fill  # noqa: E402
 from service import BUILD, Load, Service, program  # noqa: E402
 
@@ -205,6 +206,40 @@ done
                                    (2, "processor a second later", "ms", "≤ 1.25"), (3, "memory (PSS)", "KiB", "≤ 1.25")):
         app, bare = medians["app"][index], medians["bare"][index]
         row(f"app: {what}", f"{app:.0f} {unit}", f"bare libadwaita window {bare:.0f} {unit}", f"{app / bare:.2f}", aim)
+
+
+@bench
+def letters():
+    """Two thousand, in turns with raw hashing; and once all of them together, for what they take."""
+    turns, each = 5, 400
+    small, large = (school.new_school(FOLDER, count) for count in (each, turns * each))
+    raw, seconds, memory = 0, 0, 0
+    for _ in range(turns):
+        raw += float(output(program("raw-argon2"), 4)) / turns
+        took, memory = school.issue_letters(small, FOLDER / "letters.pdf")
+        seconds += took
+    rate = turns * each / seconds
+    _, more = school.issue_letters(large, FOLDER / "letters.pdf")
+    row("letters/s, all cores, PDF", f"{rate:.1f}", f"raw Argon2id {raw:.1f}", f"{rate / raw:.2f}", "≥ 0.95")
+    row(f"  memory for {turns * each:,}", f"{more / 1024:.0f} MiB", f"{each} {memory / 1024:.0f} MiB", f"{more / memory:.2f}",
+        "≤ 1.2")
+
+
+@bench
+def search():
+    """As a secretary types, one after the other."""
+    count = 100_000
+    store = school.new_school(FOLDER, count)
+    with Service(*store) as service:
+        office = school.Office(service, store)
+        somebody = office.find("")[1][50]
+        child = somebody["children"][0]
+        for kind, words in {"guardian": somebody["last_name"], "a name all have": somebody["first_name"],
+                            "pupil": f"{child['first_name']} {child['last_name']}", "class": child["class"],
+                            "username": somebody["username"][:-2], "nobody": "zzz nobody"}.items():
+            times = [office.find(words)[0] for _ in range(50)]
+            row(f"search in {count:,} accounts: {kind}", f"{statistics.median(times):.1f} ms",
+                f"slowest of {len(times)}: {max(times):.1f} ms", "", "≤ 50 ms")
 
 
 def main():
