@@ -119,10 +119,8 @@ frt_schools_tables_services (FrtTransaction *tx, const char *uai, const char *cl
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_service_free);
   g_autoptr (FrtRows) rows = frt_query (tx, error,
-    "SELECT id, name, description, url FROM service WHERE uai = $1"
-    " AND (NOT EXISTS (SELECT 1 FROM service_class c WHERE c.service_id = service.id)"
-    "      OR EXISTS (SELECT 1 FROM service_class c WHERE c.service_id = service.id AND c.class = $2))"
-    " ORDER BY name", "ss", uai, class_name);
+    "SELECT v.id, v.name, v.description, v.url FROM service v LEFT JOIN service_class c ON c.service_id = v.id"
+    " WHERE v.uai = $1 AND (c.class IS NULL OR c.class = $2) ORDER BY v.name", "ss", uai, class_name);
 
   while (frt_rows_next (rows))
     g_ptr_array_add (found, frt_service_new (frt_rows_text (rows, 0), frt_rows_text (rows, 1), frt_rows_text (rows, 2),
