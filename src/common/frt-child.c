@@ -194,47 +194,44 @@ frt_child_new_from_json (JsonObject *object, GError **error)
   return services ? frt_child_new (&f, services) : NULL;
 }
 
-static JsonArray *
-write_services (GPtrArray *services)
+static void
+write_services (GPtrArray *services, FrtJsonWriter *writer)
 {
-  JsonArray *array = json_array_sized_new (services->len);
-
+  frt_json_writer_begin_array (writer, "services");
   for (guint i = 0; i < services->len; i++) {
     const FrtService *service = g_ptr_array_index (services, i);
-    JsonObject *object = json_object_new ();
 
-    json_object_set_string_member (object, "id", service->id);
-    json_object_set_string_member (object, "name", service->name);
-    frt_json_set_string (object, "description", service->description);
-    frt_json_set_string (object, "url", service->url);
-    json_array_add_object_element (array, object);
+    frt_json_writer_begin_object (writer, NULL);
+    frt_json_writer_add_string (writer, "id", service->id);
+    frt_json_writer_add_string (writer, "name", service->name);
+    frt_json_writer_add_string (writer, "description", service->description);
+    frt_json_writer_add_string (writer, "url", service->url);
+    frt_json_writer_end_object (writer);
   }
-  return array;
+  frt_json_writer_end_array (writer);
 }
 
 /**
- * frt_child_to_json:
- * @self: a child
- *
- * Returns: (transfer full): the contract's Child
+ * frt_child_fields_write:
+ * @self: a child's record
+ * @services: (element-type FrtService): what the child is offered
+ * @writer: where the contract's Child goes, into an array
  */
-JsonNode *
-frt_child_to_json (FrtChild *self)
+void
+frt_child_fields_write (const FrtChildFields *self, GPtrArray *services, FrtJsonWriter *writer)
 {
-  const FrtChildFields *f = &self->fields;
-  g_autoptr (JsonObject) object = json_object_new ();
-
-  json_object_set_string_member (object, "id", f->id);
-  json_object_set_string_member (object, "first_name", f->first_name);
-  json_object_set_string_member (object, "last_name", f->last_name);
-  frt_json_set_string (object, "birth_date", f->birth_date);
-  frt_json_set_string (object, "class", f->class_name);
-  json_object_set_string_member (object, "relationship", f->relationship);
-  json_object_set_member (object, "school", frt_school_to_json (f->school));
-  json_object_set_array_member (object, "services", write_services (self->services));
-  frt_json_set_time (object, "attached_since", f->attached_since);
-  json_object_set_string_member (object, "origin_username", f->origin_username);
-  return json_node_init_object (json_node_alloc (), object);
+  frt_json_writer_begin_object (writer, NULL);
+  frt_json_writer_add_string (writer, "id", self->id);
+  frt_json_writer_add_string (writer, "first_name", self->first_name);
+  frt_json_writer_add_string (writer, "last_name", self->last_name);
+  frt_json_writer_add_string (writer, "birth_date", self->birth_date);
+  frt_json_writer_add_string (writer, "class", self->class_name);
+  frt_json_writer_add_string (writer, "relationship", self->relationship);
+  frt_school_write (self->school, writer, "school");
+  write_services (services, writer);
+  frt_json_writer_add_time (writer, "attached_since", self->attached_since);
+  frt_json_writer_add_string (writer, "origin_username", self->origin_username);
+  frt_json_writer_end_object (writer);
 }
 
 /**
@@ -302,21 +299,34 @@ frt_children_new_from_json (JsonArray *array, GError **error)
 }
 
 /**
+ * frt_children_write:
+ * @children: a list of #FrtChild
+ * @writer: where the list of the contract's Child goes
+ * @name: (nullable): the member it is
+ */
+void
+frt_children_write (GListModel *children, FrtJsonWriter *writer, const char *name)
+{
+  frt_json_writer_begin_array (writer, name);
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++) {
+    g_autoptr (FrtChild) child = g_list_model_get_item (children, i);
+
+    frt_child_fields_write (&child->fields, child->services, writer);
+  }
+  frt_json_writer_end_array (writer);
+}
+
+/**
  * frt_children_to_json:
  * @children: a list of #FrtChild
  *
- * Returns: (transfer full): a list of the contract's Child
+ * Returns: (transfer full): what frt_children_write() writes
  */
 JsonNode *
 frt_children_to_json (GListModel *children)
 {
-  guint n_children = g_list_model_get_n_items (children);
-  g_autoptr (JsonArray) array = json_array_sized_new (n_children);
+  FrtJsonWriter *writer = frt_json_writer_new ();
 
-  for (guint i = 0; i < n_children; i++) {
-    g_autoptr (FrtChild) child = g_list_model_get_item (children, i);
-
-    json_array_add_element (array, frt_child_to_json (child));
-  }
-  return json_node_init_array (json_node_alloc (), array);
+  frt_children_write (children, writer, NULL);
+  return frt_json_writer_end_node (writer);
 }

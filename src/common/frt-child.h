@@ -34,6 +34,10 @@ typedef struct {
   const char *origin_username;
 } FrtChildFields;
 
+void                  frt_child_fields_write     (const FrtChildFields *self,
+                                                  GPtrArray            *services,    /* of FrtService */
+                                                  FrtJsonWriter        *writer);
+
 /* Immutable. Properties, all read-only: id, first-name, last-name, display-name, class-name, school-name. */
 #define FRT_TYPE_CHILD (frt_child_get_type ())
 G_DECLARE_FINAL_TYPE (FrtChild, frt_child, FRT, CHILD, GObject)
@@ -42,13 +46,15 @@ FrtChild             *frt_child_new              (const FrtChildFields *fields,
                                                   GPtrArray            *services);   /* (nullable) of FrtService, reffed */
 FrtChild             *frt_child_new_from_json    (JsonObject           *object,
                                                   GError              **error);
-JsonNode             *frt_child_to_json          (FrtChild             *self);
 const FrtChildFields *frt_child_get_fields       (FrtChild             *self);
 GPtrArray            *frt_child_get_services     (FrtChild             *self);       /* (transfer none), maybe empty */
 char                 *frt_child_dup_display_name (FrtChild             *self);
 
 GListModel           *frt_children_new_from_json (JsonArray            *array,       /* a list of FrtChild */
                                                   GError              **error);
+void                  frt_children_write         (GListModel           *children,
+                                                  FrtJsonWriter        *writer,
+                                                  const char           *name);
 JsonNode             *frt_children_to_json       (GListModel           *children);
 
 G_END_DECLS

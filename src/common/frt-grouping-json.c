@@ -138,68 +138,65 @@ frt_grouping_new_from_json (JsonObject *object, GError **error)
   return frt_grouping_new (&fields, accounts, before, after, steps);
 }
 
-static JsonArray *
-write_accounts (GListModel *accounts)
+static void
+write_accounts (GListModel *accounts, FrtJsonWriter *writer)
 {
-  JsonArray *array = json_array_new ();
-
+  frt_json_writer_begin_array (writer, "accounts");
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
     g_autoptr (FrtGroupingAccount) account = g_list_model_get_item (accounts, i);
-    JsonObject *object = json_object_new ();
 
-    json_object_set_string_member (object, "username", frt_grouping_account_get_username (account));
-    json_object_set_string_member (object, "origin",
-                                   frt_grouping_account_get_origin (account) == FRT_ORIGIN_LETTER ? "letter" : "active");
-    json_object_set_string_member (object, "first_name", frt_grouping_account_get_first_name (account));
-    json_object_set_string_member (object, "last_name", frt_grouping_account_get_last_name (account));
-    json_object_set_member (object, "children", frt_children_to_json (frt_grouping_account_get_children (account)));
-    json_array_add_object_element (array, object);
+    frt_json_writer_begin_object (writer, NULL);
+    frt_json_writer_add_string (writer, "username", frt_grouping_account_get_username (account));
+    frt_json_writer_add_string (writer, "origin",
+                                frt_grouping_account_get_origin (account) == FRT_ORIGIN_LETTER ? "letter" : "active");
+    frt_json_writer_add_string (writer, "first_name", frt_grouping_account_get_first_name (account));
+    frt_json_writer_add_string (writer, "last_name", frt_grouping_account_get_last_name (account));
+    frt_children_write (frt_grouping_account_get_children (account), writer, "children");
+    frt_json_writer_end_object (writer);
   }
-  return array;
+  frt_json_writer_end_array (writer);
 }
 
-static JsonArray *
-write_steps (GPtrArray *steps)
+static void
+write_steps (GPtrArray *steps, FrtJsonWriter *writer)
 {
-  JsonArray *array = json_array_new ();
-
+  frt_json_writer_begin_array (writer, "steps");
   for (guint i = 0; i < steps->len; i++) {
     const FrtGroupingStep *step = g_ptr_array_index (steps, i);
-    JsonObject *object = json_object_new ();
 
-    json_object_set_string_member (object, "name", step->name);
-    frt_json_set_time (object, "at", step->at);
-    json_array_add_object_element (array, object);
+    frt_json_writer_begin_object (writer, NULL);
+    frt_json_writer_add_string (writer, "name", step->name);
+    frt_json_writer_add_time (writer, "at", step->at);
+    frt_json_writer_end_object (writer);
   }
-  return array;
+  frt_json_writer_end_array (writer);
 }
 
 /**
- * frt_grouping_to_json:
+ * frt_grouping_write:
  * @self: a grouping
- *
- * Returns: (transfer full): the contract's Grouping
+ * @writer: where the contract's Grouping goes, alone or into an array
  */
-JsonNode *
-frt_grouping_to_json (FrtGrouping *self)
+void
+frt_grouping_write (FrtGrouping *self, FrtJsonWriter *writer)
 {
   const FrtGroupingFields *f = frt_grouping_get_fields (self);
-  g_autoptr (JsonObject) object = json_object_new ();
-  JsonObject *primary = json_object_new ();
 
-  json_object_set_string_member (primary, "username", f->primary_username);
-  json_object_set_string_member (primary, "first_name", f->primary_first_name);
-  json_object_set_string_member (primary, "last_name", f->primary_last_name);
-  json_object_set_string_member (object, "id", f->id);
-  json_object_set_string_member (object, "state", frt_grouping_state_to_string (f->state));
-  frt_json_set_time (object, "created_at", f->created_at);
-  frt_json_set_time (object, "expires_at", f->expires_at);
-  frt_json_set_time (object, "confirmed_at", f->confirmed_at);
-  json_object_set_string_member (object, "digest", f->digest);
-  json_object_set_object_member (object, "primary", primary);
-  json_object_set_array_member (object, "accounts", write_accounts (frt_grouping_get_accounts (self)));
-  json_object_set_member (object, "children_before", frt_children_to_json (frt_grouping_get_children_before (self)));
-  json_object_set_member (object, "children_after", frt_children_to_json (frt_grouping_get_children_after (self)));
-  json_object_set_array_member (object, "steps", write_steps (frt_grouping_get_steps (self)));
-  return json_node_init_object (json_node_alloc (), object);
+  frt_json_writer_begin_object (writer, NULL);
+  frt_json_writer_add_string (writer, "id", f->id);
+  frt_json_writer_add_string (writer, "state", frt_grouping_state_to_string (f->state));
+  frt_json_writer_add_time (writer, "created_at", f->created_at);
+  frt_json_writer_add_time (writer, "expires_at", f->expires_at);
+  frt_json_writer_add_time (writer, "confirmed_at", f->confirmed_at);
+  frt_json_writer_add_string (writer, "digest", f->digest);
+  frt_json_writer_begin_object (writer, "primary");
+  frt_json_writer_add_string (writer, "username", f->primary_username);
+  frt_json_writer_add_string (writer, "first_name", f->primary_first_name);
+  frt_json_writer_add_string (writer, "last_name", f->primary_last_name);
+  frt_json_writer_end_object (writer);
+  write_accounts (frt_grouping_get_accounts (self), writer);
+  frt_children_write (frt_grouping_get_children_before (self), writer, "children_before");
+  frt_children_write (frt_grouping_get_children_after (self), writer, "children_after");
+  write_steps (frt_grouping_get_steps (self), writer);
+  frt_json_writer_end_object (writer);
 }

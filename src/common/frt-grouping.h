@@ -61,7 +61,8 @@ FrtGrouping             *frt_grouping_new                 (const FrtGroupingFiel
                                                            GPtrArray               *steps);  /* of FrtGroupingStep, reffed */
 FrtGrouping             *frt_grouping_new_from_json       (JsonObject              *object,
                                                            GError                 **error);
-JsonNode                *frt_grouping_to_json             (FrtGrouping             *self);
+void                     frt_grouping_write               (FrtGrouping             *self,
+                                                           FrtJsonWriter           *writer);
 const FrtGroupingFields *frt_grouping_get_fields          (FrtGrouping             *self);
 GListModel              *frt_grouping_get_accounts        (FrtGrouping             *self);   /* of FrtGroupingAccount */
 GListModel              *frt_grouping_get_children_before (FrtGrouping             *self);   /* of FrtChild */

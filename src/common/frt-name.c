@@ -73,16 +73,18 @@ frt_name_fold (const char *name)
 {
   static GOnce once = G_ONCE_INIT;
   const char (*latin)[LATIN_MOST] = g_once (&once, fold_latin, NULL);
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *folded = g_malloc (LATIN_MOST * strlen (name) + 1);
+  char *end = folded;
 
+  *end = '\0';
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar letter = g_utf8_get_char (p);
 
     if (letter >= LATIN_END)
       return fold_any (name);
-    g_string_append (folded, latin[letter]);
+    end = stpcpy (end, latin[letter]);
   }
-  return g_string_free (g_steal_pointer (&folded), FALSE);
+  return g_strndup (folded, (gsize) (end - folded));
 }
 
 static gboolean

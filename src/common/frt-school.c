@@ -94,26 +94,40 @@ frt_school_new_from_json (JsonObject *object, GError **error)
 }
 
 /**
+ * frt_school_write:
+ * @self: a school
+ * @writer: where `{uai,name,kind,city,links:{ent,website,contact}}` goes
+ * @name: (nullable): the member it is
+ */
+void
+frt_school_write (FrtSchool *self, FrtJsonWriter *writer, const char *name)
+{
+  frt_json_writer_begin_object (writer, name);
+  frt_json_writer_add_string (writer, "uai", self->uai);
+  frt_json_writer_add_string (writer, "name", self->name);
+  frt_json_writer_add_string (writer, "kind", kinds[self->kind]);
+  frt_json_writer_add_string (writer, "city", self->city);
+  frt_json_writer_begin_object (writer, "links");
+  frt_json_writer_add_string (writer, "ent", self->ent);
+  frt_json_writer_add_string (writer, "website", self->website);
+  frt_json_writer_add_string (writer, "contact", self->contact);
+  frt_json_writer_end_object (writer);
+  frt_json_writer_end_object (writer);
+}
+
+/**
  * frt_school_to_json:
  * @self: a school
  *
- * Returns: (transfer full): `{uai,name,kind,city,links:{ent,website,contact}}`
+ * Returns: (transfer full): what frt_school_write() writes
  */
 JsonNode *
 frt_school_to_json (FrtSchool *self)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
-  JsonObject *links = json_object_new ();
+  FrtJsonWriter *writer = frt_json_writer_new ();
 
-  json_object_set_string_member (object, "uai", self->uai);
-  json_object_set_string_member (object, "name", self->name);
-  json_object_set_string_member (object, "kind", kinds[self->kind]);
-  frt_json_set_string (object, "city", self->city);
-  frt_json_set_string (links, "ent", self->ent);
-  frt_json_set_string (links, "website", self->website);
-  frt_json_set_string (links, "contact", self->contact);
-  json_object_set_object_member (object, "links", links);
-  return json_node_init_object (json_node_alloc (), object);
+  frt_school_write (self, writer, NULL);
+  return frt_json_writer_end_node (writer);
 }
 
 /**

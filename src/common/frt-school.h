@@ -2,8 +2,9 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
+#include "common/frt-json-writer.h"
+
 #include <glib-object.h>
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ typedef struct {
 FrtSchool  *frt_school_new           (const char *uai, const char *name, FrtSchoolKind kind, const char *city,
                                       const char *ent, const char *website, const char *contact);
 FrtSchool  *frt_school_new_from_json (JsonObject *object, GError **error);
+void        frt_school_write         (FrtSchool     *self,
+                                      FrtJsonWriter *writer,
+                                      const char    *name);
 JsonNode   *frt_school_to_json       (FrtSchool *self);
 FrtSchool  *frt_school_ref           (FrtSchool *self);
 void        frt_school_unref         (FrtSchool *self);

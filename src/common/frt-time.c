@@ -5,6 +5,8 @@
 
 #include "common/frt-error.h"
 
+#include <time.h>
+
 static gint64
 system_now (gpointer data)
 {
@@ -43,9 +45,14 @@ frt_clock_now (const FrtClock *clock)
 char *
 frt_time_format (gint64 seconds)
 {
-  g_autoptr (GDateTime) moment = seconds != 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
+  char text[sizeof "9999-12-31T23:59:59Z"];
+  time_t moment = (time_t) seconds;
+  struct tm parts;
 
-  return moment ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  if (seconds == 0 || gmtime_r (&moment, &parts) == NULL || parts.tm_year < 1 - 1900 || parts.tm_year > 9999 - 1900)
+    return NULL;
+  strftime (text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return g_strdup (text);
 }
 
 /**

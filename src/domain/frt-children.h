@@ -16,5 +16,7 @@ GListModel *frt_children_from_roads (FrtTransaction *tx, GPtrArray *roads, GErro
 
 /* What the signed-in account sees: a list of FrtChild. */
 GListModel *frt_children_list       (const FrtDomain *domain, const FrtIdentity *identity, GError **error);
+gboolean    frt_children_write_own  (const FrtDomain *domain, const FrtIdentity *identity, FrtJsonWriter *writer,
+                                     const char *name, GError **error);
 
 G_END_DECLS

@@ -159,9 +159,11 @@ compute_digest (const FrtGroupingFields *fields, GListModel *accounts, GListMode
                              .primary_last_name = fields->primary_last_name };
   g_autoptr (GPtrArray) no_steps = g_ptr_array_new ();
   g_autoptr (FrtGrouping) grouping = frt_grouping_new (&seen, accounts, before, after, no_steps);
-  g_autoptr (JsonNode) node = frt_grouping_to_json (grouping);
-  g_autofree char *text = frt_json_write (node, NULL);
+  FrtJsonWriter *writer = frt_json_writer_new ();
+  g_autofree char *text = NULL;
 
+  frt_grouping_write (grouping, writer);
+  text = frt_json_writer_end (writer, NULL);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 

@@ -103,12 +103,11 @@ frt_handle_list_waiting_letters (FrtExchange *exchange, GError **error)
 FrtReply *
 frt_handle_list_children (FrtExchange *exchange, GError **error)
 {
-  g_autoptr (GListModel) children = frt_children_list (&exchange->domain, &exchange->identity, error);
-  JsonObject *object;
+  g_autoptr (FrtJsonWriter) writer = frt_json_writer_new ();
 
-  if (children == NULL)
+  frt_json_writer_begin_object (writer, NULL);
+  if (!frt_children_write_own (&exchange->domain, &exchange->identity, writer, "children", error))
     return NULL;
-  object = json_object_new ();
-  json_object_set_member (object, "children", frt_children_to_json (children));
-  return frt_reply_new_object (200, object);
+  frt_json_writer_end_object (writer);
+  return frt_reply_new_written (200, g_steal_pointer (&writer));
 }

@@ -8,10 +8,14 @@
 static FrtReply *
 reply_grouping (guint status, FrtGrouping *grouping)
 {
-  FrtReply *reply = grouping ? frt_reply_new_json (status, frt_grouping_to_json (grouping)) : NULL;
+  g_autoptr (FrtGrouping) told = grouping;
+  FrtJsonWriter *writer;
 
-  g_clear_object (&grouping);
-  return reply;
+  if (told == NULL)
+    return NULL;
+  writer = frt_json_writer_new ();
+  frt_grouping_write (told, writer);
+  return frt_reply_new_written (status, writer);
 }
 
 FrtReply *
@@ -24,17 +28,18 @@ FrtReply *
 frt_handle_list_groupings (FrtExchange *exchange, GError **error)
 {
   g_autoptr (GPtrArray) groupings = frt_groupings_list (&exchange->domain, &exchange->identity, error);
-  JsonArray *array;
-  JsonObject *object;
+  FrtJsonWriter *writer;
 
   if (groupings == NULL)
     return NULL;
-  array = json_array_new ();
+  writer = frt_json_writer_new ();
+  frt_json_writer_begin_object (writer, NULL);
+  frt_json_writer_begin_array (writer, "groupings");
   for (guint i = 0; i < groupings->len; i++)
-    json_array_add_element (array, frt_grouping_to_json (groupings->pdata[i]));
-  object = json_object_new ();
-  json_object_set_array_member (object, "groupings", array);
-  return frt_reply_new_object (200, object);
+    frt_grouping_write (groupings->pdata[i], writer);
+  frt_json_writer_end_array (writer);
+  frt_json_writer_end_object (writer);
+  return frt_reply_new_written (200, writer);
 }
 
 FrtReply *

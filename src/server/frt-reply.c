@@ -60,6 +60,15 @@ frt_reply_new_json (guint status, JsonNode *node)
 }
 
 FrtReply *
+frt_reply_new_written (guint status, FrtJsonWriter *writer)
+{
+  gsize length;
+  char *text = frt_json_writer_end (writer, &length);
+
+  return frt_reply_new_data (status, "application/json", text, length);
+}
+
+FrtReply *
 frt_reply_new_secret (guint status, JsonNode *node)
 {
   FrtReply *self = frt_reply_new_json (status, json_node_ref (node));

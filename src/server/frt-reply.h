@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "common/frt-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ typedef struct {
 } FrtReply;
 
 FrtReply *frt_reply_new_json   (guint status, JsonNode *node);      /* takes @node, an object */
+FrtReply *frt_reply_new_written (guint status, FrtJsonWriter *writer);      /* takes @writer, which is at its end */
 FrtReply *frt_reply_new_secret (guint status, JsonNode *node);      /* the same, and wipes it: it holds tokens or passwords */
 FrtReply *frt_reply_new_object (guint status, JsonObject *object);  /* takes @object */
 FrtReply *frt_reply_new_empty  (guint status);

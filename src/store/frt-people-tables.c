@@ -62,6 +62,16 @@ read_road (FrtRows *rows)
   return road;
 }
 
+static int
+compare_roads (gconstpointer one, gconstpointer other)
+{
+  const FrtRoadRow *a = *(const FrtRoadRow *const *) one, *b = *(const FrtRoadRow *const *) other;
+
+  if (a->student_id != b->student_id)
+    return a->student_id < b->student_id ? -1 : 1;
+  return (a->guardian_id > b->guardian_id) - (a->guardian_id < b->guardian_id);
+}
+
 /* See the header. */
 gboolean
 frt_people_tables_list_roads (FrtTransaction *tx, gint64 account_id, GPtrArray **roads, GError **error)
@@ -79,12 +89,13 @@ frt_people_tables_list_roads (FrtTransaction *tx, gint64 account_id, GPtrArray *
     " SELECT s.id, 0, s.first_name, coalesce (s.used_name, s.birth_name), s.birth_date, s.class, 70,"
     " c.created_at, c.username, NULL, NULL, " SCHOOL_COLUMNS
     " FROM account c JOIN student s ON s.id = c.student_id JOIN school h ON h.uai = s.uai"
-    " WHERE c.id = $1 AND s.departed_at IS NULL ORDER BY 1, 2", "l", account_id);
+    " WHERE c.id = $1 AND s.departed_at IS NULL", "l", account_id);
 
   while (frt_rows_next (rows))
     g_ptr_array_add (found, read_road (rows));
   if (!frt_rows_end (rows, error))
     return FALSE;
+  g_ptr_array_sort (found, compare_roads);      /* there are few, and a database makes much of sorting a union */
   *roads = g_steal_pointer (&found);
   return TRUE;
 }

@@ -22,9 +22,11 @@ answer_confirmation (Fixture *fixture, GOutputStream *output)
   g_autoptr (GListModel) accounts = G_LIST_MODEL (g_list_store_new (FRT_TYPE_GROUPING_ACCOUNT));
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
   g_autoptr (FrtGrouping) grouping = frt_grouping_new (&fields, accounts, none, none, steps);
-  g_autoptr (JsonNode) node = frt_grouping_to_json (grouping);
-  g_autofree char *body = json_to_string (node, FALSE);
+  FrtJsonWriter *writer = frt_json_writer_new ();
+  g_autofree char *body = NULL;
 
+  frt_grouping_write (grouping, writer);
+  body = frt_json_writer_end (writer, NULL);
   if (g_atomic_int_add (&fixture->cuts, -1) <= 0)
     peer_answer (output, "200 OK", "application/json", body);
 }
