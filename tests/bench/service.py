@@ -2,12 +2,16 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A running fratried, and loads on it by wrk."""
 
+import concurrent.futures
+import http.client
 import json
 import os
 import pathlib
 import re
 import subprocess
 import tempfile
+import time
+import urllib.parse
 import urllib.request
 
 BUILD = pathlib.Path(os.environ["FRATRIE_TEST_BUILD"])
@@ -57,10 +61,40 @@ class Service:
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(rf"{name}:\s+(\d+)", status)[1])
 
+    def processor_seconds(self):
+        """Of all its threads so far, in the kernel too."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def demo_account(self):
         """Username and password of the account that is activated already."""
         letter = next(letter for letter in self.call("/demo/letters")["letters"] if letter["state"] == "active")
         return {"username": letter["username"], "password": letter["password"]}
+
+
+class SignIns:
+    """Four parents at once for each core, one sign-in after another: `done` were answered, `rate` a second."""
+
+    def __init__(self, address, account, seconds):
+        self.host = urllib.parse.urlsplit(address).netloc
+        self.body = json.dumps(account)
+        begin = time.monotonic()
+        with concurrent.futures.ThreadPoolExecutor(4 * os.cpu_count()) as pool:
+            parents = [pool.submit(self._sign_in_until, begin + seconds) for _ in range(4 * os.cpu_count())]
+            self.done = sum(parent.result() for parent in parents)
+        self.rate = self.done / (time.monotonic() - begin)
+
+    def _sign_in_until(self, end):
+        connection = http.client.HTTPConnection(self.host, timeout=60)
+        done = 0
+        while time.monotonic() < end:
+            connection.request("POST", "/api/v1/sessions", self.body, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 201, answer.status
+            done += 1
+        connection.close()
+        return done
 
 
 class Load:
