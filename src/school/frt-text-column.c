@@ -4,6 +4,8 @@
 
 #include "school/frt-text-column.h"
 
+#define LEAST_CHARS 12      /* seen of a cell: a narrow window scrolls sideways rather than show less */
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
@@ -11,6 +13,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
