@@ -60,6 +60,8 @@ static const struct {
     N_("This is not there, or no longer. Go back and look again.") },
   [FRT_ERROR_METHOD_NOT_ALLOWED] = { "method-not-allowed", 405, 0, N_("Method not allowed"),
     N_("The service does not do this at this address. Update the application, then try again.") },
+  [FRT_ERROR_LENGTH_REQUIRED] = { "invalid-request", 411, 0, N_("Length required"),
+    N_("The service only reads what comes with its length (Content-Length). Update the application, then try again.") },
   [FRT_ERROR_PAYLOAD_TOO_LARGE] = { "payload-too-large", 413, 0, N_("Too large"),
     N_("This is larger than the service accepts.") },
   [FRT_ERROR_UNSUPPORTED_MEDIA_TYPE] = { "unsupported-media-type", 415, 0, N_("Unsupported media type"),

@@ -16,6 +16,7 @@ typedef enum {
   FRT_ERROR_INVALID_REQUEST,        /* "invalid-request", 422: some fields are wrong, see members "errors" */
   FRT_ERROR_NOT_FOUND,
   FRT_ERROR_METHOD_NOT_ALLOWED,
+  FRT_ERROR_LENGTH_REQUIRED,        /* "invalid-request", 411: a body in chunks */
   FRT_ERROR_PAYLOAD_TOO_LARGE,
   FRT_ERROR_UNSUPPORTED_MEDIA_TYPE,
   FRT_ERROR_INVALID_CREDENTIALS,    /* members: tries_left */

@@ -184,14 +184,24 @@ make_room (FrtExchange *self, GError **error)
   return TRUE;
 }
 
-/* What can be refused before the body came. A body that is not worth waiting for, or whose end nobody knows, ends the
- * connection; a smaller one is read to its end, so that the next request may follow. */
+/* Who sends a body before it looks at an answer would lose it if the connection were cut meanwhile: a proxy does, and says
+ * instead that we are away. So a body is read to its end and thrown away, unless it is larger than any may be, or its
+ * sender asks first. */
 static gboolean
-look (FrtExchange *self, const char *method, GError **error)
+is_worth_reading (FrtExchange *self)
+{
+  return self->framing.body_bytes <= FRT_MAX_IMPORT_BYTES && header (self, MHD_HTTP_HEADER_EXPECT) == NULL;
+}
+
+/* What can be refused before the body came. A large one, or one whose end nobody knows, ends the connection; after a small one
+ * the next request may follow. */
+static gboolean
+look (FrtExchange *self, const char *method, const char *version, GError **error)
 {
   self->closes = TRUE;
-  if (!frt_guard_check (self->connection, method, self->uri, &self->framing, error))
+  if (!frt_guard_check (self->connection, method, self->uri, version, &self->framing, error))
     return FALSE;
+  self->drains = is_worth_reading (self);
   self->closes = self->framing.body_bytes > FRT_MAX_BODY_BYTES;
   if (!find_route (self, method, error))
     return FALSE;
@@ -207,10 +217,10 @@ look (FrtExchange *self, const char *method, GError **error)
 }
 
 void
-frt_exchange_begin (FrtExchange *self, const char *method)
+frt_exchange_begin (FrtExchange *self, const char *method, const char *version)
 {
   self->begun = TRUE;
-  look (self, method, &self->refusal);
+  look (self, method, version, &self->refusal);
 }
 
 void

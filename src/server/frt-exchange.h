@@ -28,7 +28,8 @@ typedef struct {
   char                   id[FRT_REQUEST_ID_LENGTH + 1];
   gint64                 began_at;          /* monotonic */
   gboolean               begun;
-  gboolean               closes;            /* nothing more may be read from this connection */
+  gboolean               closes;            /* this is the last request that is read from its connection */
+  gboolean               drains;            /* its body is read to the end even so */
 
   FrtFraming             framing;
   const FrtRoute        *route;             /* (unowned) (nullable) */
@@ -55,7 +56,7 @@ FrtExchange *frt_exchange_new   (const FrtSite *site, struct MHD_Connection *con
 FrtExchange *frt_exchange_ref   (FrtExchange *self);
 void         frt_exchange_unref (FrtExchange *self);
 /* The headers are there: guards, finds the route, asks who it is. Sets @refusal. */
-void         frt_exchange_begin (FrtExchange *self, const char *method);
+void         frt_exchange_begin (FrtExchange *self, const char *method, const char *version);
 /* A piece of the body. */
 void         frt_exchange_take  (FrtExchange *self, const char *data, gsize size);
 /* The body is whole: reads it. FALSE when it is refused. */

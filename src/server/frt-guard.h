@@ -14,10 +14,11 @@ typedef struct {
   GString *forwarded_for;      /* (owned) (nullable) every X-Forwarded-For, in order, between commas */
 } FrtFraming;
 
-/* Whether a request is one that every program on its way reads alike; FALSE with FRT_ERROR_MALFORMED or
- * FRT_ERROR_METHOD_NOT_ALLOWED, and then its connection must be closed: nobody knows where the next request begins. */
-gboolean frt_guard_check   (struct MHD_Connection *connection, const char *method, const char *uri, FrtFraming *framing,
-                            GError **error);
+/* Whether a request is one that every program on its way reads alike; FALSE with FRT_ERROR_MALFORMED,
+ * FRT_ERROR_LENGTH_REQUIRED or FRT_ERROR_METHOD_NOT_ALLOWED, and then its connection must be closed: nobody knows where the
+ * next request begins. */
+gboolean frt_guard_check   (struct MHD_Connection *connection, const char *method, const char *uri, const char *version,
+                            FrtFraming *framing, GError **error);
 void     frt_framing_clear (FrtFraming *self);
 
 G_END_DECLS

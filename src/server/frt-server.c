@@ -100,15 +100,16 @@ on_completed (void *cls, struct MHD_Connection *connection, void **con_cls, enum
 }
 
 static enum MHD_Result
-begin (FrtServer *self, FrtExchange *exchange, const char *method)
+begin (FrtServer *self, FrtExchange *exchange, const char *method, const char *version)
 {
   gboolean going_on = count_in (self);
 
-  frt_exchange_begin (exchange, method);
+  frt_exchange_begin (exchange, method, version);
   if (!going_on) {
     g_clear_error (&exchange->refusal);
     exchange->refusal = stopping_error ();
     exchange->closes = TRUE;
+    exchange->drains = FALSE;
   }
   return MHD_YES;
 }
@@ -158,8 +159,8 @@ on_request (void *cls, struct MHD_Connection *connection, const char *url, const
   FrtExchange *exchange = *con_cls;
 
   if (!exchange->begun) {
-    begin (self, exchange, method);
-    if (!exchange->closes)
+    begin (self, exchange, method, version);
+    if (!exchange->closes || exchange->drains)
       return MHD_YES;      /* the body first */
   } else if (*size > 0) {
     frt_exchange_take (exchange, data, *size);

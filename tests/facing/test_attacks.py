@@ -13,7 +13,11 @@ from service import DEADLINE, Client, Service
 
 
 class Attacks:
-    """What both roads have in common; a subclass says how to connect."""
+    """What both roads have in common; a subclass says how to connect, and which attacks are for it alone."""
+
+    @staticmethod
+    def own_attacks(body):
+        return {}
 
     def assert_refused(self, statuses, name):
         """Refusals, and then the end; what was smuggled behind got no answer."""
@@ -23,7 +27,8 @@ class Attacks:
     def test_none_reaches_a_route(self):
         letter = next(letter for letter in self.client.get("/demo/letters").json["letters"]
                       if letter["state"] == "active")
-        for name, attack in attacks.all_of(attacks.sign_in(letter)).items():
+        body = attacks.sign_in(letter)
+        for name, attack in {**attacks.all_of(body), **self.own_attacks(body)}.items():
             with self.subTest(name):
                 self.assert_refused(attacks.answers_to(self.connect(), attack), name)
         # Whoever was signed in by one of them would be among the devices.
@@ -37,6 +42,8 @@ class Attacks:
 
 
 class Alone(Attacks, unittest.TestCase):
+    own_attacks = staticmethod(attacks.for_fratried)
+
     def setUp(self):
         self.service = Service("--demo", "--idle-seconds", "10")
         self.addCleanup(self.service.stop)
@@ -61,7 +68,7 @@ class ThroughNginx(Attacks, unittest.TestCase):
 
     def test_none_is_forwarded(self):
         body = b"{}"
-        for name, attack in {**attacks.all_of(body), **attacks.for_the_proxy(body)}.items():
+        for name, attack in attacks.all_of(body).items():
             with self.subTest(name):
                 self.assert_refused(attacks.answers_to(self.connect(), attack), name)
                 self.assertEqual(self.nginx.forwarded(), [])

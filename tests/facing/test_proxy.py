@@ -94,6 +94,14 @@ class BeforeFratried(ProxyCase):
         self.assertEqual(answer.headers.get_content_type(), "application/problem+json")
         self.assertEqual(answer.json["type"], "urn:fratrie:problem:payload-too-large")
 
+    def test_an_import_that_fratried_refuses(self):
+        """Its answer comes back, though nginx has megabytes to send yet when it is made."""
+        imports = f"{API}/schools/0340001A/imports"
+        for _ in range(20):
+            for method, headers, status in (("POST", {"Content-Type": "application/xml"}, 401), ("PATCH", {}, 405)):
+                answer = self.raw(method, imports, bytes(4_000_000), headers)
+                self.assertEqual(answer.status, status, answer.body)
+
     def test_without_fratried_it_is_unavailable(self):
         self.stop_service()
         answer = self.raw("GET", "/healthz")

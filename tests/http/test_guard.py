@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """What is no clean HTTP is refused, and its connection closed, before any route sees it."""
 
+import json
 import re
 import socket
 import unittest
@@ -36,6 +37,15 @@ REFUSED = {
     "TRACE": b"TRACE /healthz HTTP/1.1\r\n" + HOST + b"\r\n" + SMUGGLED,
     "CONNECT": b"CONNECT localhost:80 HTTP/1.1\r\n" + HOST + b"\r\n" + SMUGGLED,
     "an unknown method": b"BREW /healthz HTTP/1.1\r\n" + HOST + b"\r\n" + SMUGGLED,
+    "a NUL": GET + b"X-Odd: a\x00b\r\n\r\n" + SMUGGLED,
+    "a NUL and no more": GET + b"X-Odd:\x00\r\n\r\n" + SMUGGLED,
+    "a NUL in the host": b"GET /healthz HTTP/1.1\r\nHost: localhost\x00.example\r\n\r\n" + SMUGGLED,
+    "a NUL in the length": POST + JSON + b"Content-Length: 2\x005\r\n\r\n{}" + SMUGGLED,
+    "a NUL in the address": b"GET /healthz\x00/x HTTP/1.1\r\n" + HOST + b"\r\n" + SMUGGLED,
+    "a NUL in a name": GET + b"X\x00Odd: a\r\n\r\n" + SMUGGLED,
+    "a header on two lines": GET + b"X-Odd: a\r\n b\r\n\r\n" + SMUGGLED,
+    "lines that end in a bare LF": b"GET /healthz HTTP/1.1\nHost: localhost\n\n" + SMUGGLED,
+    "one such line": GET + b"X-Odd: a\n\r\n" + SMUGGLED,
     "a control character": GET + b"X-Odd: a\x01b\r\n\r\n" + SMUGGLED,
     "a bare CR": b"GET /healthz HTTP/1.1\r\nHost: localhost\rX-Odd: y\r\n\r\n" + SMUGGLED,
     "a control character in the address": b"GET /health\x01z HTTP/1.1\r\n" + HOST + b"\r\n" + SMUGGLED,
@@ -82,8 +92,37 @@ class Guard(DemoCase):
     def test_accepted(self):
         """What looks like it and is well-formed is answered, and the connection goes on."""
         received = self.exchange(GET + b"\r\n" + POST + JSON + b"Content-Length: 2\r\n\r\n{}" +
+                                 GET + b"X-None:\r\nX-Close:together\r\nX-Wide: \t  apart \t \r\n\r\n\r\n" +
                                  GET + b"Connection: close\r\n\r\n")
-        self.assertEqual(re.findall(rb"HTTP/1\.1 (\d+)", received), [b"200", b"422", b"200"])
+        self.assertEqual(re.findall(rb"HTTP/1\.1 (\d+)", received), [b"200", b"422", b"200", b"200"])
+
+    def test_a_body_in_chunks(self):
+        """They may be clean, yet nobody here can be sure: whoever sent them is told what to send instead."""
+        received = self.exchange(REFUSED["chunks"])
+        head, _, body = received.partition(b"\r\n\r\n")
+        self.assertTrue(head.startswith(b"HTTP/1.1 411 "), head)
+        self.assertIn(b"\r\nConnection: close", head)
+        problem = json.loads(body)
+        self.assertEqual((problem["type"], problem["status"]), ("urn:fratrie:problem:invalid-request", 411))
+        self.assertIn("Content-Length", problem["detail"])
+
+    def test_refused_before_a_large_body_came(self):
+        """Who sends it all before reading gets the answer, and not a connection that is cut."""
+        for name, status, method, path, headers in (
+                ("nobody", 401, "POST", "/api/v1/schools/0340001A/imports", {"Content-Type": "application/xml"}),
+                ("another kind", 401, "POST", "/api/v1/schools/0340001A/imports", {"Content-Type": "text/plain"}),
+                ("nowhere", 404, "POST", "/api/v1/nowhere", {}),
+                ("another method", 405, "PUT", "/api/v1/schools/0340001A/imports", {}),
+                ("too large", 413, "POST", "/api/v1/sessions", {"Content-Type": "application/json"})):
+            with self.subTest(name):
+                answer = self.client.ask(method, path, bytes(20_000_000), headers=headers)
+                self.assertEqual(answer.status, status, answer.body)
+                self.assertEqual(answer.headers["Connection"], "close")
+
+    def test_refused_at_once_where_the_sender_asks_first(self):
+        received = self.exchange(b"POST /api/v1/schools/0340001A/imports HTTP/1.1\r\n" + HOST + b"Expect: 100-continue\r\n"
+                                 b"Content-Type: application/xml\r\nContent-Length: 200000000\r\n\r\n")
+        self.assertTrue(received.startswith(b"HTTP/1.1 401 "), received[:100])
 
     def test_a_body_cut_half_way(self):
         with socket.create_connection(("127.0.0.1", self.service.port), timeout=DEADLINE) as peer:
