@@ -8,6 +8,7 @@
 #include "app/frt-countdown.h"
 #include "common/frt-identifier.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-typed-secret.h"
 
 #include <glib/gi18n.h>
 
@@ -237,7 +238,7 @@ frt_account_form_mark_wrong (FrtAccountForm *self, const char *sentence)
 void
 frt_account_form_clear (FrtAccountForm *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");
+  frt_typed_secret_wipe (GTK_EDITABLE (self->password_row));
   gtk_editable_set_text (GTK_EDITABLE (self->username_row), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->username_row));
 }

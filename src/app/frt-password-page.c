@@ -9,6 +9,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-new-password.h"
+#include "widgets/frt-typed-secret.h"
 
 #include <glib/gi18n.h>
 
@@ -38,7 +39,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
   frt_busy_button_set_busy (self->change_button, FALSE);
   if (frt_client_change_password_finish (FRT_CLIENT (source), result, &error)) {
     frt_new_password_clear (self->password);
-    gtk_editable_set_text (GTK_EDITABLE (self->current_row), "");
+    frt_typed_secret_wipe (GTK_EDITABLE (self->current_row));
     frt_toast_show (GTK_WIDGET (self), _("Your password is changed. Other devices are signed out."));
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
   } else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS)) {

@@ -350,6 +350,7 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->signing_out = FALSE;
   self->refused = FALSE;
+  g_clear_pointer (&self->username, g_free);
   if (frt_client_sign_out_finish (FRT_CLIENT (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -4,6 +4,7 @@
 
 #include "app/frt-shared-computer.h"
 
+#include "app/frt-freed-memory.h"
 #include "app/frt-idle-watch.h"
 
 #include <glib/gi18n.h>
@@ -42,6 +43,7 @@ on_stage_changed (FrtSharedComputer *self)
   if (self->signed_in && !signed_in && is_shared (self)) {
     clear_clipboard (gtk_widget_get_clipboard (self->window));
     clear_clipboard (gtk_widget_get_primary_clipboard (self->window));
+    frt_freed_memory_sweep ();
   }
   self->signed_in = signed_in;
   frt_shared_computer_check (self);
@@ -117,6 +119,8 @@ frt_shared_computer_new (GtkWidget *window, FrtVisit *visit, FrtVisitBanners *ba
 void
 frt_shared_computer_check (FrtSharedComputer *self)
 {
+  if (is_shared (self))
+    frt_freed_memory_wipe_from_now_on ();
   if (self->signed_in && is_shared (self))
     frt_idle_watch_start (self->idle, frt_settings_get_idle_seconds (frt_visit_get_settings (self->visit)));
   else

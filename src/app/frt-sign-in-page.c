@@ -86,10 +86,8 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
   const gboolean signed_in = frt_client_sign_in_finish (FRT_CLIENT (source), result, &error);
 
   frt_busy_button_set_busy (self->sign_in_button, FALSE);
-  if (signed_in) {
-    gtk_editable_set_text (GTK_EDITABLE (self->password_row), "");      /* what comes next, the visit says */
+  if (signed_in)      /* what comes next, the visit says; the page goes, and the password with it */
     return;
-  }
 
   if (g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS))
     frt_failure_show_in_place (error, self->message, self->username_row, self->password_row, NULL);

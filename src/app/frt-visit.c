@@ -74,8 +74,10 @@ set_stage (FrtVisit *self, FrtStage stage)
     return;
 
   self->stage = stage;
-  if (stage <= FRT_STAGE_SIGNED_OUT)
+  if (stage <= FRT_STAGE_SIGNED_OUT) {
     frt_family_forget (self->family);
+    g_clear_pointer (&self->username, g_free);
+  }
   notify (self, PROP_STAGE);
 
   if (stage == FRT_STAGE_ACTIVATING || stage == FRT_STAGE_SIGNED_IN)

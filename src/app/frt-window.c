@@ -274,13 +274,6 @@ show_stage (FrtWindow *self)
 }
 
 static void
-remember_username (FrtWindow *self)
-{
-  g_free (self->username);
-  self->username = g_strdup (frt_session_get_username (frt_visit_get_session (self->visit)));
-}
-
-static void
 on_stage_changed (FrtWindow *self)
 {
   const FrtStage before = self->stage;
@@ -288,8 +281,10 @@ on_stage_changed (FrtWindow *self)
 
   self->stage = frt_visit_get_stage (self->visit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", self->stage >= FRT_STAGE_ACTIVATING);
-  if (before >= FRT_STAGE_ACTIVATING && self->stage <= FRT_STAGE_SIGNED_OUT)
+  if (before >= FRT_STAGE_ACTIVATING && self->stage <= FRT_STAGE_SIGNED_OUT) {
     g_clear_pointer (&self->letter, frt_letter_link_free);
+    g_clear_pointer (&self->username, g_free);
+  }
   if (self->stage != FRT_STAGE_SIGNED_IN) {
     show_stage (self);
     return;
@@ -300,7 +295,8 @@ on_stage_changed (FrtWindow *self)
     frt_page_stack_pop (self->pages);
   else
     show_stage (self);
-  remember_username (self);
+  g_free (self->username);
+  self->username = g_strdup (username);
   resolve_fate (self);
 }
 

@@ -141,6 +141,16 @@ frt_client_restore_finish (FrtClient *self, GAsyncResult *result, GError **error
   return frt_client_renew_finish (self, result, error);
 }
 
+/* A connection kept open keeps what was sent on it last: the token. It can be closed once the answer was dealt with. */
+static void
+close_connections (gpointer user_data)
+{
+  g_autoptr (FrtClient) self = user_data;
+
+  if (self->account == NULL)      /* nobody has signed in since */
+    soup_session_abort (self->session);
+}
+
 static void
 on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -150,8 +160,10 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean done = frt_client_done_finish (self, result, &error);
 
-  if (self->generation == call->generation)      /* nobody has signed in since */
+  if (self->generation == call->generation) {    /* nobody has signed in since */
     frt_client_forget (self);
+    g_idle_add_once (close_connections, g_object_ref (self));
+  }
   if (done || g_error_matches (error, FRT_ERROR, FRT_ERROR_SESSION_EXPIRED)) {
     g_clear_error (&error);
     g_task_return_boolean (task, TRUE);

@@ -6,6 +6,7 @@
 
 #include "common/frt-password.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-typed-secret.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -230,7 +231,7 @@ frt_new_password_dup_secret (FrtNewPassword *self)
 void
 frt_new_password_clear (FrtNewPassword *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->password), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->repeat), "");
+  frt_typed_secret_wipe (GTK_EDITABLE (self->password));
+  frt_typed_secret_wipe (GTK_EDITABLE (self->repeat));
   judge (self);
 }

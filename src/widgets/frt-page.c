@@ -5,6 +5,7 @@
 #include "widgets/frt-page.h"
 
 #include "widgets/frt-mnemonic.h"
+#include "widgets/frt-typed-secret.h"
 
 typedef struct {
   char      *title;             /* (owned) (nullable) */
@@ -80,6 +81,16 @@ frt_page_finalize (GObject *object)
   G_OBJECT_CLASS (frt_page_parent_class)->finalize (object);
 }
 
+/* A page that goes takes along what was typed into it, however it ends: also while an answer is awaited. Once it has left
+ * the window, since GTK would tell the accessibility bus, in clear, what is taken out of a password's field. */
+static void
+frt_page_unroot (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (frt_page_parent_class)->unroot (widget);
+
+  frt_typed_secret_wipe_all (widget);
+}
+
 static void
 frt_page_class_init (FrtPageClass *klass)
 {
@@ -90,6 +101,7 @@ frt_page_class_init (FrtPageClass *klass)
   object_class->set_property = frt_page_set_property;
   object_class->dispose = frt_page_dispose;
   object_class->finalize = frt_page_finalize;
+  GTK_WIDGET_CLASS (klass)->unroot = frt_page_unroot;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, TRUE, flags);
