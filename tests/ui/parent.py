@@ -20,7 +20,7 @@ class Parent:
         self.shoot = shoot or (lambda name: None)
 
     def press(self, label):
-        self.app.press(self.words(label))
+        self.app.press(self.words.button(label))
 
     def fill(self, label, text):
         self.app.fill(self.words(label), text)

@@ -1,0 +1,65 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Fratrie authors
+"""What must hold on every screen of the app, in every language and every way to look at it: each class here, which is given as
+the argument, walks through all of them."""
+
+import unittest
+
+import audit
+from case import WindowCase
+from deadline import wait_for
+from tour import Tour
+
+DARK = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+HIGH_CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+DPI = 96 * 1024      # GTK's unit of it
+TYPED_ON = {"sign-in", "activation-2-password", "home", "grouping-2-accounts-empty"}
+
+
+class EveryScreen(WindowCase):
+    size = 360, 640
+    look = {}
+    text = 1             # how large: 2 for double
+    keyboard = set()     # screens on which the Tab key is tried
+
+    def setUp(self):
+        super().setUp()
+        settings = self.desktop.path("home/config/gtk-4.0/settings.ini")
+        settings.write_text(settings.read_text(encoding="utf-8") + f"gtk-xft-dpi={int(DPI * self.text)}\n", encoding="utf-8")
+
+    def walk(self):
+        letters = self.demo_letters().mother()
+        app = self.run_app("--server", self.service.address, environment=self.look)
+        found = []
+
+        def visit(screen):
+            complaints = wait_for(lambda: [audit.complaints(app)], f"the screen “{screen}” to stand still")[0]
+            if screen in self.keyboard:
+                complaints += wait_for(lambda: [list(audit.focus_order(app))], "the focus to go round")[0]
+            found.extend(f"{screen}: {complaint}" for complaint in complaints)
+
+        Tour(app, self.language, visit).whole(letters)
+        self.assertEqual(found, [], "\n".join(found))
+
+
+def walk(name, language, **more):
+    """A class of its own, since a desktop has one language."""
+    return type(name, (EveryScreen,), {"__module__": __name__, "language": language, "test_walk": EveryScreen.walk, **more})
+
+
+# English is tall enough for each screen as a whole, so that the Tab key need not scroll.
+English = walk("English", "en", size=(640, 1500), keyboard=TYPED_ON)
+French = walk("French", "fr", look=DARK | HIGH_CONTRAST)
+German = walk("German", "de", text=2)
+# GTK 4.8 measures a wrapped Arabic label in two ways, and finds that critical.
+Arabic = walk("Arabic", "ar", look=DARK | {"G_DEBUG": ""})
+Turkish = walk("Turkish", "tr", size=(360, 294))
+Spanish = walk("Spanish", "es", size=(1920, 1080), look=HIGH_CONTRAST)
+Italian = walk("Italian", "it")
+Occitan = walk("Occitan", "oc", look=DARK)
+Portuguese = walk("Portuguese", "pt", text=2)
+Romanian = walk("Romanian", "ro")
+
+if __name__ == "__main__":
+    unittest.main()
