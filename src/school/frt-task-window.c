@@ -46,8 +46,8 @@ finish (FrtTaskWindow *self, gboolean answered, GBytes *pdf, const GError *error
       frt_letters_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), pdf);
     g_signal_emit (self, signals[ANSWERED], 0);
     gtk_window_destroy (GTK_WINDOW (self));
-  } else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_NOT_FOUND)) {
-    frt_message_set_text (self->message, _("Somebody else has answered this meanwhile."));
+  } else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_NOT_FOUND) || frt_failure_is_about (error, "/answer")) {
+    frt_message_set_text (self->message, _("Somebody else has answered this meanwhile, or has undone the grouping."));
     g_signal_emit (self, signals[ANSWERED], 0);
   } else {
     frt_failure_show_in_place (error, self->message, NULL);

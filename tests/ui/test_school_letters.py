@@ -166,6 +166,21 @@ class Request(LettersCase):
         app.wait_text("Accepted")
 
 
+    def test_two_secretaries(self):
+        """Whoever answers second is told, and changes nothing."""
+        office, app = self.office, self.office.app
+        child = self.ask_to_undo()
+        office.show("Requests")
+        app.click(app.wait_named(child["first_name"], "list-item"))
+        app.wait_text("Nous sommes séparés.")
+        task = self.client.get(f"schools/{UAI}/tasks").json["tasks"][0]
+        answered = self.client.post(f"schools/{UAI}/tasks/{task['id']}", {"answer": "refused"})
+        self.assertEqual(answered.status, 200, answered.body)
+        office.press("Accept")
+        app.wait_text(office.words("Somebody else has answered this meanwhile, or has undone the grouping."))
+        self.assertEqual(self.client.get(f"schools/{UAI}/tasks").json["tasks"][0]["state"], "refused")
+
+
 class Slowly(LettersCase):
     options = ("--argon2-passes", "24")
 
