@@ -293,6 +293,22 @@ def search():
                 f"slowest of {len(times)}: {max(times):.1f} ms", "", "≤ 50 ms")
 
 
+@bench
+def turns():
+    """Of the main loop, in the whole journey: what one keeps the window from answering."""
+    report = FOLDER / "turns"
+    tests = SOURCE / "tests"
+    paths = ":".join(f"{tests}/{name}" for name in ("ui", "http", "world"))
+    environment = {"FRATRIE_TEST_APP": program("watched-fratrie"), "FRATRIE_TEST_TURNS": report, "PYTHONPATH": paths,
+                   "FRATRIE_TEST_BUILD": BUILD, "FRATRIE_TEST_SOURCE": SOURCE}
+    subprocess.run([sys.executable, tests / "ui/test_journey.py", "English"], check=True, capture_output=True,
+                   env=os.environ | {name: str(value) for name, value in environment.items()})
+    busy, _, blocked = zip(*(map(int, line.split()) for line in report.read_text(encoding="utf-8").splitlines()))
+    row("app: longest turn of the journey", f"{max(busy) / 1000:.0f} ms computing", f"blocked {max(blocked) / 1000:.0f} ms",
+        "", "≤ 16")
+    row("  turns over 16 ms", f"{sum(time > 16_000 for time in busy)} of {len(busy)}", "", "", "0")
+
+
 def main():
     wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
     row("work", "measured", "against", "ratio", "aim")

@@ -2,10 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """The parents' app on a desktop: what it shows is found by role and name, and used as a parent or a screen reader would."""
 
+import os
+import pathlib
+
 from deadline import Late, wait_for
 from desktop import BUILD
 
-PROGRAM = BUILD / "src/app/fratrie"
+PROGRAM = pathlib.Path(os.environ.get("FRATRIE_TEST_APP", BUILD / "src/app/fratrie"))
 CONSOLE = BUILD / "src/school/fratrie-school"
 FRATRIED = BUILD / "src/server/fratried"
 BUTTON = "push-button"

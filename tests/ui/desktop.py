@@ -87,7 +87,7 @@ class Desktop:
 
     def make_environment(self, language):
         keep = {name: value for name, value in os.environ.items()
-                if name in ("PATH", "TZ") or name.endswith("SAN_OPTIONS")}
+                if name in ("PATH", "TZ", "FRATRIE_TEST_TURNS") or name.endswith("SAN_OPTIONS")}
         folders = {}
         for name, folder in FOLDERS.items():
             self.path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
