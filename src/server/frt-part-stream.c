@@ -75,7 +75,7 @@ static ssize_t
 on_wanted (void *cls, uint64_t position, char *buffer, size_t most)
 {
   FrtPartStream *self = cls;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   Piece *piece = g_queue_peek_head (&self->pieces);
   gsize size;
 
@@ -153,7 +153,7 @@ wake (FrtPartStream *self)
 gboolean
 frt_part_stream_tell (FrtPartStream *self, guint done, guint total)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   const gint64 now = g_get_monotonic_time ();
   char *text;
 
@@ -170,7 +170,7 @@ frt_part_stream_tell (FrtPartStream *self, guint done, guint total)
 void
 frt_part_stream_end (FrtPartStream *self, FrtReply *reply)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   push_head (self, reply->media_type, reply->length);
   push (self, reply->data, reply->length, reply);
@@ -182,7 +182,7 @@ frt_part_stream_end (FrtPartStream *self, FrtReply *reply)
 void
 frt_part_stream_break (FrtPartStream *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   self->connection = NULL;
   g_queue_clear_full (&self->pieces, piece_free);

@@ -48,6 +48,7 @@ confirm_email (Fixture *fixture)
                                                               WORLD_ADDRESS, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (account);
 }
 
 static FrtTokens *
@@ -135,6 +136,7 @@ test_staff (Fixture *fixture, gconstpointer unused)
   g_autoptr (FrtTokens) tokens = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (account);
   world_advance (&fixture->world, 60);
   code = world_otp (&fixture->world, otpauth_uri);
   tokens = frt_sessions_sign_in (&fixture->world.domain, &(FrtSignIn) { "secretariat", WORLD_PASSWORD, "an office", FALSE,
