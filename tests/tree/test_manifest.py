@@ -5,6 +5,7 @@
 
 import json
 import re
+import struct
 import unittest
 import xml.etree.ElementTree as ElementTree
 
@@ -55,6 +56,25 @@ class Manifest(unittest.TestCase):
                 with self.subTest(language=summary.get(LANG, "en")):
                     self.assertLessEqual(len(summary.text), SUMMARY)
                     self.assertNotIn("Fratrie", summary.text)
+
+    def test_pictures_are_there(self):
+        """What shops show: 3 to 6 pictures with a caption, each in every language, as the journey's test has made them."""
+        metainfo = ElementTree.parse(tree.ROOT / f"data/{ID}.metainfo.xml.in")
+        screenshots = metainfo.findall("screenshots/screenshot")
+        languages = {"en", *(tree.ROOT / "po/LINGUAS").read_text(encoding="utf-8").split()}
+        self.assertTrue(3 <= len(screenshots) <= 6)
+        for screenshot in screenshots:
+            self.assertTrue(screenshot.findtext("caption"))
+            self.assertEqual({image.get(LANG, "en") for image in screenshot.findall("image")}, languages)
+            for image in screenshot.findall("image"):
+                with self.subTest(image.text):
+                    picture = (tree.ROOT / "data/screenshots" / image.text.rsplit("/", 1)[1]).read_bytes()
+                    size = struct.unpack(">II", picture[16:24])
+                    self.assertEqual(size, (int(image.get("width")), int(image.get("height"))))
+
+    def test_colours_are_there(self):
+        colours = ElementTree.parse(tree.ROOT / f"data/{ID}.metainfo.xml.in").findall("branding/color")
+        self.assertEqual({colour.get("scheme_preference") for colour in colours}, {"light", "dark"})
 
 
 if __name__ == "__main__":

@@ -107,7 +107,8 @@ class Desktop:
         """C.UTF-8 is in every glibc of ours and speaks English; any other locale is made here, whatever the machine has."""
         if language == "en":
             return {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
-        territory = {"fr": "fr_FR", "ar": "ar_EG", "pt": "pt_PT"}.get(language, f"{language}_{language.upper()}")
+        territory = {"ar": "ar_EG", "fr": "fr_FR", "oc": "oc_FR", "pt": "pt_PT"}.get(language)
+        territory = territory or f"{language}_{language.upper()}"
         name = f"{territory}.UTF-8"
         self.path("locale").mkdir(exist_ok=True)
         # It warns about a few signs and then ends with 1, though the locale is made.
