@@ -52,7 +52,7 @@ def walk(name, language, **more):
 English = walk("English", "en", size=(640, 1500), keyboard=TYPED_ON)
 French = walk("French", "fr", look=DARK | HIGH_CONTRAST)
 German = walk("German", "de", text=2)
-# GTK 4.8 measures a wrapped Arabic label in two ways, and finds that critical.
+# GTK 4.8 measures Arabic that wraps within words in two ways, and finds that critical.
 Arabic = walk("Arabic", "ar", look=DARK | {"G_DEBUG": ""})
 Turkish = walk("Turkish", "tr", size=(360, 294))
 Spanish = walk("Spanish", "es", size=(1920, 1080), look=HIGH_CONTRAST)

@@ -13,11 +13,10 @@ from parent import Parent
 
 class Journey(WindowCase):
     size = 640, 720
-    debug = "fatal-warnings"
 
     def travel(self, language):
         first, second, third = self.demo_letters().mother()
-        app = self.run_app("--server", self.service.address, environment={"G_DEBUG": self.debug})
+        app = self.run_app("--server", self.service.address)
         parent = Parent(app, language, lambda page: self.desktop.screen.save(SCREENSHOTS / f"{page}-{language}.png"))
 
         parent.sign_in(first["username"], first["password"])
@@ -52,11 +51,9 @@ class French(Journey):
 
 
 def load_tests(loader, tests, pattern):
-    """FRATRIE_TEST_LANGUAGES names others: the pictures that shops show are made so (`./dev screenshots all`). GTK 4.8
-    warns of the least width of some labels in Arabic, which a picture is not stopped for."""
+    """FRATRIE_TEST_LANGUAGES names others: the pictures that shops show are made so (`./dev screenshots all`)."""
     for code in os.environ.get("FRATRIE_TEST_LANGUAGES", "").split():
-        case = type(code, (Journey,), {"language": code, "debug": "",
-                                       "test_journey": lambda self: self.travel(self.language)})
+        case = type(code, (Journey,), {"language": code, "test_journey": lambda self: self.travel(self.language)})
         tests.addTests(loader.loadTestsFromTestCase(case))
     return tests
 
