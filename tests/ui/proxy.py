@@ -4,6 +4,7 @@
 
 import http.client
 import http.server
+import ssl
 import threading
 
 from deadline import wait_for
@@ -101,16 +102,22 @@ class Hold:
 
 class Line:
     """Between the app, which uses its address, and the service at a port. What happens to a request is decided by rules:
-    (method, end of the path, fault, how many times)."""
+    (method, end of the path, fault, how many times). With a certificate, in a file with its key, it speaks TLS."""
 
-    def __init__(self, port):
+    def __init__(self, port, certificate=None):
         self.port = port
+        self.asked = []      # the paths of all requests
         self.rules = []
         self.lock = threading.Lock()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.line = self
         self.address = f"http://127.0.0.1:{self.server.server_port}"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
+            self.address = f"https://localhost:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def break_at(self, method, ending, fault, times=1):
@@ -123,6 +130,7 @@ class Line:
 
     def fault_for(self, method, path):
         with self.lock:
+            self.asked.append(path)
             for rule in self.rules:
                 if rule[0] in (method, "*") and path.partition("?")[0].endswith(rule[1]) and rule[3] > 0:
                     rule[3] -= 1
