@@ -37,6 +37,7 @@ void     frt_client_take_tokens       (FrtClient *self, FrtTokens *tokens, gbool
 void     frt_client_set_account       (FrtClient *self, FrtAccount *account, FrtScope scope);
 void     frt_client_set_offline       (FrtClient *self, gboolean offline);
 void     frt_client_end_session       (FrtClient *self);
+void     frt_client_use_new_connections (FrtClient *self);
 gboolean frt_client_needs_renewal     (FrtClient *self);
 
 /* Sign-in: frt-client-session.c */

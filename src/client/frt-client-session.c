@@ -141,16 +141,6 @@ frt_client_restore_finish (FrtClient *self, GAsyncResult *result, GError **error
   return frt_client_renew_finish (self, result, error);
 }
 
-/* A connection kept open keeps what was sent on it last: the token. It can be closed once the answer was dealt with. */
-static void
-close_connections (gpointer user_data)
-{
-  g_autoptr (FrtClient) self = user_data;
-
-  if (self->account == NULL)      /* nobody has signed in since */
-    soup_session_abort (self->session);
-}
-
 static void
 on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -162,7 +152,7 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->generation == call->generation) {    /* nobody has signed in since */
     frt_client_forget (self);
-    g_idle_add_once (close_connections, g_object_ref (self));
+    frt_client_use_new_connections (self);
   }
   if (done || g_error_matches (error, FRT_ERROR, FRT_ERROR_SESSION_EXPIRED)) {
     g_clear_error (&error);

@@ -98,13 +98,12 @@ set_server (FrtClient *self, const char *server)
     self->base = g_uri_parse (origin, SOUP_HTTP_URI_FLAGS, NULL);
 }
 
-static void
-frt_client_constructed (GObject *object)
+/* frt_client_use_new_connections: lets go of the open ones, of which each keeps what was sent on it last, such as a token.
+ * What is under way still comes to its end on those. */
+void
+frt_client_use_new_connections (FrtClient *self)
 {
-  FrtClient *self = FRT_CLIENT (object);
-
-  G_OBJECT_CLASS (frt_client_parent_class)->constructed (object);
-
+  g_clear_object (&self->session);
   self->session = soup_session_new_with_options ("user-agent", "fratrie/" FRT_VERSION,
                                                  "accept-language-auto", TRUE,
                                                  "timeout", self->timeout,
@@ -114,6 +113,14 @@ frt_client_constructed (GObject *object)
   /* Plain HTTP is for this machine only, and a proxy would carry it away. */
   if (self->base != NULL && frt_client_host_is_loopback (g_uri_get_host (self->base)))
     soup_session_set_proxy_resolver (self->session, NULL);
+}
+
+static void
+frt_client_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (frt_client_parent_class)->constructed (object);
+
+  frt_client_use_new_connections (FRT_CLIENT (object));
 }
 
 static void

@@ -46,7 +46,7 @@ class Tour(Parent):
 
     def account_pages(self):
         for row, name in ACCOUNT_PAGES.items():
-            self.press(row)
+            self.app.press(self.words(row))
             self.page(row, name)
             self.back()
 
