@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 
-#include "world/world.h"
+#include "world/mother.h"
 
 #include "common/frt-limits.h"
 #include "domain/frt-accounts.h"
@@ -13,34 +13,8 @@
 
 #define NEW_DEVICE "new-device"
 
-typedef struct {
-  World       world;
-  GPtrArray  *letters;      /* of school A */
-  char       *username;     /* Anaïs's, activated on "a test", whose email is WORLD_EMAIL */
-  FrtIdentity anais;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  world_set_up (&fixture->world, NULL);
-  world_add_family (&fixture->world);
-  fixture->letters = world_letters (&fixture->world, WORLD_A);
-  fixture->username = g_strdup (world_find_letter (fixture->letters, "Anaïs")->username);
-  world_activate (&fixture->world, world_find_letter (fixture->letters, "Anaïs"), &fixture->anais);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  world_assert_sound (&fixture->world);
-  g_ptr_array_unref (fixture->letters);
-  g_free (fixture->username);
-  world_tear_down (&fixture->world, NULL);
-}
-
-static void
-confirm_email (Fixture *fixture)
+confirm_email (Mother *fixture)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code");
   g_autoptr (GError) error = NULL;
@@ -52,7 +26,7 @@ confirm_email (Fixture *fixture)
 }
 
 static FrtTokens *
-stay_signed_in_on (Fixture *fixture, const char *device_name)
+stay_signed_in_on (Mother *fixture, const char *device_name)
 {
   const FrtSignIn request = { fixture->username, WORLD_PASSWORD, device_name, TRUE, WORLD_ADDRESS };
   g_autoptr (GError) error = NULL;
@@ -63,19 +37,19 @@ stay_signed_in_on (Fixture *fixture, const char *device_name)
 }
 
 static void
-sign_in_on (Fixture *fixture, const char *device_name)
+sign_in_on (Mother *fixture, const char *device_name)
 {
   frt_tokens_free (stay_signed_in_on (fixture, device_name));
 }
 
 static void
-assert_told (Fixture *fixture, guint times)
+assert_told (Mother *fixture, guint times)
 {
   g_assert_cmpuint (world_count_mail (&fixture->world, NEW_DEVICE), ==, times);
 }
 
 static void
-test_told_once (Fixture *fixture, gconstpointer unused)
+test_told_once (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *named = NULL;
 
@@ -90,7 +64,7 @@ test_told_once (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_nameless (Fixture *fixture, gconstpointer unused)
+test_nameless (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *named = NULL;
 
@@ -103,7 +77,7 @@ test_nameless (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_unconfirmed (Fixture *fixture, gconstpointer unused)
+test_unconfirmed (Mother *fixture, gconstpointer unused)
 {
   sign_in_on (fixture, "a telephone");
   assert_told (fixture, 0);
@@ -113,7 +87,7 @@ test_unconfirmed (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_session_that_ended (Fixture *fixture, gconstpointer unused)
+test_session_that_ended (Mother *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
@@ -125,7 +99,7 @@ test_session_that_ended (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_staff (Fixture *fixture, gconstpointer unused)
+test_staff (Mother *fixture, gconstpointer unused)
 {
   FrtIdentity identity;
   g_autofree char *otpauth_uri = world_add_staff (&fixture->world, WORLD_A, "secretariat", &identity);
@@ -146,7 +120,7 @@ test_staff (Fixture *fixture, gconstpointer unused)
 }
 
 static gint64
-count_devices (Fixture *fixture)
+count_devices (Mother *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FrtTransaction) tx = frt_store_read (fixture->world.store, &error);
@@ -158,7 +132,7 @@ count_devices (Fixture *fixture)
 }
 
 static void
-purge (Fixture *fixture)
+purge (Mother *fixture)
 {
   g_autoptr (GError) error = NULL;
   FrtPurge purged;
@@ -168,7 +142,7 @@ purge (Fixture *fixture)
 }
 
 static void
-test_forgotten (Fixture *fixture, gconstpointer unused)
+test_forgotten (Mother *fixture, gconstpointer unused)
 {
   g_autoptr (FrtTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;
@@ -201,7 +175,7 @@ test_forgotten (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *path; void (*test) (Mother *, gconstpointer); } tests[] = {
     { "/devices/told-once", test_told_once },
     { "/devices/nameless", test_nameless },
     { "/devices/unconfirmed", test_unconfirmed },
@@ -212,6 +186,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Mother, NULL, mother_set_up, tests[i].test, mother_tear_down);
   return g_test_run ();
 }

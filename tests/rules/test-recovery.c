@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 
-#include "world/world.h"
+#include "world/mother.h"
 
 #include "common/frt-error.h"
 #include "common/frt-limits.h"
@@ -17,34 +17,8 @@
 #define NEW_PASSWORD "huit hiboux lisent le soir"
 #define OTHER_EMAIL  "Other.Parent@example.org"
 
-typedef struct {
-  World       world;
-  GPtrArray  *letters;      /* of school A */
-  char       *username;     /* Anaïs's, activated with WORLD_EMAIL */
-  FrtIdentity anais;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  world_set_up (&fixture->world, NULL);
-  world_add_family (&fixture->world);
-  fixture->letters = world_letters (&fixture->world, WORLD_A);
-  fixture->username = g_strdup (world_find_letter (fixture->letters, "Anaïs")->username);
-  world_activate (&fixture->world, world_find_letter (fixture->letters, "Anaïs"), &fixture->anais);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  world_assert_sound (&fixture->world);
-  g_ptr_array_unref (fixture->letters);
-  g_free (fixture->username);
-  world_tear_down (&fixture->world, NULL);
-}
-
 static int
-confirm (Fixture *fixture, const char *code)
+confirm (Mother *fixture, const char *code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FrtAccount) account = frt_accounts_confirm_email (&fixture->world.domain, &fixture->anais, code, WORLD_ADDRESS,
@@ -56,7 +30,7 @@ confirm (Fixture *fixture, const char *code)
 }
 
 static void
-confirm_email (Fixture *fixture)
+confirm_email (Mother *fixture)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code");
 
@@ -65,7 +39,7 @@ confirm_email (Fixture *fixture)
 }
 
 static void
-change_email (Fixture *fixture, const char *email)
+change_email (Mother *fixture, const char *email)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FrtAccount) account = frt_accounts_change (&fixture->world.domain, &fixture->anais, email, NULL, NULL, &error);
@@ -85,7 +59,7 @@ spoil (const char *code)
 }
 
 static void
-test_email_is_confirmed_by_its_code (Fixture *fixture, gconstpointer unused)
+test_email_is_confirmed_by_its_code (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code"), *wrong = spoil (code);
   g_autofree char *spaced = g_strdup_printf (" %.4s %s ", code, code + 4);
@@ -97,7 +71,7 @@ test_email_is_confirmed_by_its_code (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_code_lives_15_minutes (Fixture *fixture, gconstpointer unused)
+test_code_lives_15_minutes (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code");
 
@@ -108,7 +82,7 @@ test_code_lives_15_minutes (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_code_has_5_tries (Fixture *fixture, gconstpointer unused)
+test_code_has_5_tries (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code"), *wrong = spoil (code);
 
@@ -120,7 +94,7 @@ test_code_has_5_tries (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
-is_in_outbox (Fixture *fixture, const char *address)
+is_in_outbox (Mother *fixture, const char *address)
 {
   g_autofree char *usernames = world_mail (&fixture->world, "usernames", address, "usernames");
 
@@ -128,7 +102,7 @@ is_in_outbox (Fixture *fixture, const char *address)
 }
 
 static void
-ask_usernames (Fixture *fixture, const char *email)
+ask_usernames (Mother *fixture, const char *email)
 {
   g_autoptr (GError) error = NULL;
 
@@ -137,7 +111,7 @@ ask_usernames (Fixture *fixture, const char *email)
 }
 
 static void
-test_usernames_go_to_confirmed_address (Fixture *fixture, gconstpointer unused)
+test_usernames_go_to_confirmed_address (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *usernames = NULL, *expected = g_strdup_printf ("[\"%s\"]", fixture->username);
 
@@ -152,7 +126,7 @@ test_usernames_go_to_confirmed_address (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_older_address_counts_until_newer_is_confirmed (Fixture *fixture, gconstpointer unused)
+test_older_address_counts_until_newer_is_confirmed (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = NULL, *old_code = NULL;
 
@@ -173,7 +147,7 @@ test_older_address_counts_until_newer_is_confirmed (Fixture *fixture, gconstpoin
 }
 
 static void
-test_asking_is_throttled_alike (Fixture *fixture, gconstpointer unused)
+test_asking_is_throttled_alike (Mother *fixture, gconstpointer unused)
 {
   const char *usernames[] = { fixture->username, "nobody.12345", "no username!" };
 
@@ -190,7 +164,7 @@ test_asking_is_throttled_alike (Fixture *fixture, gconstpointer unused)
 }
 
 static int
-recover (Fixture *fixture, const char *username, const char *code, const char *password)
+recover (Mother *fixture, const char *username, const char *code, const char *password)
 {
   g_autoptr (GError) error = NULL;
   gboolean ok = frt_recovery_set_password (&fixture->world.domain, username, code, password, WORLD_ADDRESS, &error);
@@ -200,7 +174,7 @@ recover (Fixture *fixture, const char *username, const char *code, const char *p
 }
 
 static char *
-ask_code (Fixture *fixture)
+ask_code (Mother *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -210,7 +184,7 @@ ask_code (Fixture *fixture)
 }
 
 static gboolean
-signs_in (Fixture *fixture, const char *password)
+signs_in (Mother *fixture, const char *password)
 {
   FrtIdentity identity;
 
@@ -218,7 +192,7 @@ signs_in (Fixture *fixture, const char *password)
 }
 
 static void
-test_password_by_code (Fixture *fixture, gconstpointer unused)
+test_password_by_code (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = NULL, *wrong = NULL;
 
@@ -238,7 +212,7 @@ test_password_by_code (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_no_code_to_unconfirmed_address (Fixture *fixture, gconstpointer unused)
+test_no_code_to_unconfirmed_address (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = ask_code (fixture);
 
@@ -246,7 +220,7 @@ test_no_code_to_unconfirmed_address (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_recovery_ends_sessions (Fixture *fixture, gconstpointer unused)
+test_recovery_ends_sessions (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = NULL;
   g_autoptr (GError) error = NULL;
@@ -260,7 +234,7 @@ test_recovery_ends_sessions (Fixture *fixture, gconstpointer unused)
 
 /* Rule 7 */
 static void
-test_recovery_revives_dead_password (Fixture *fixture, gconstpointer unused)
+test_recovery_revives_dead_password (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = NULL;
 
@@ -277,7 +251,7 @@ test_recovery_revives_dead_password (Fixture *fixture, gconstpointer unused)
 
 /* A reset hands the account to who holds the new letter: the address of whoever had it recovers nothing. */
 static void
-test_reset_forgets_address (Fixture *fixture, gconstpointer unused)
+test_reset_forgets_address (Mother *fixture, gconstpointer unused)
 {
   FrtActivation activation = { .new_password = NEW_PASSWORD, .email = "new@example.org" };
   g_autoptr (FrtLetter) letter = NULL;
@@ -300,7 +274,7 @@ test_reset_forgets_address (Fixture *fixture, gconstpointer unused)
 
 /* Both holders' addresses are told of a grouping, in its transaction. */
 static void
-test_grouping_is_told (Fixture *fixture, gconstpointer unused)
+test_grouping_is_told (Mother *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) letters = world_letters (&fixture->world, WORLD_B);
   const FrtLetter *other = world_find_letter (letters, "Anais");
@@ -330,7 +304,7 @@ test_grouping_is_told (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_password_change_is_told (Fixture *fixture, gconstpointer unused)
+test_password_change_is_told (Mother *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *username = NULL;
@@ -343,7 +317,7 @@ test_password_change_is_told (Fixture *fixture, gconstpointer unused)
 
 /* Rule 11: a code stands in the message alone. */
 static void
-test_codes_are_kept_as_hashes (Fixture *fixture, gconstpointer unused)
+test_codes_are_kept_as_hashes (Mother *fixture, gconstpointer unused)
 {
   g_autofree char *code = world_mail (&fixture->world, "email-code", WORLD_EMAIL, "code");
   g_autoptr (FrtTransaction) tx = frt_store_read (fixture->world.store, NULL);
@@ -359,7 +333,7 @@ test_codes_are_kept_as_hashes (Fixture *fixture, gconstpointer unused)
 int
 main (int argc, char *argv[])
 {
-  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *path; void (*test) (Mother *, gconstpointer); } tests[] = {
     { "/recovery/email/confirmed-by-its-code", test_email_is_confirmed_by_its_code },
     { "/recovery/email/older-counts-until-newer-is-confirmed", test_older_address_counts_until_newer_is_confirmed },
     { "/recovery/rule-8/code-lives-15-minutes", test_code_lives_15_minutes },
@@ -378,6 +352,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Mother, NULL, mother_set_up, tests[i].test, mother_tear_down);
   return g_test_run ();
 }
