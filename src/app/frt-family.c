@@ -26,6 +26,26 @@ stop (FrtFamily *self)
   g_clear_object (&self->cancellable);
 }
 
+static gboolean
+is_same (GListModel *one, GListModel *other)
+{
+  g_autoptr (JsonNode) one_node = one != NULL ? frt_children_to_json (one) : NULL;
+  g_autoptr (JsonNode) other_node = frt_children_to_json (other);
+
+  return one_node != NULL && json_node_equal (one_node, other_node);
+}
+
+/* Those already known are not told again: no page is built a second time, and nobody loses their place on it. */
+static void
+take_children (FrtFamily *self, GListModel *children)
+{
+  if (is_same (self->children, children))
+    return;
+
+  g_set_object (&self->children, children);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHILDREN]);
+}
+
 static void
 on_children_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -38,8 +58,7 @@ on_children_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->cancellable);
   if (children != NULL) {
-    g_set_object (&self->children, children);
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHILDREN]);
+    take_children (self, children);
   } else {
     self->problem = g_steal_pointer (&error);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);

@@ -9,7 +9,6 @@
 #include "app/frt-grouping-problem.h"
 #include "app/frt-grouping-text.h"
 #include "widgets/frt-message.h"
-#include "widgets/frt-stack-show.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +22,7 @@ struct _FrtGroupingAccountsPage {
   FrtGroupingProblem *problem;
   FrtAccountForm     *form;
   FrtMessage         *added;
-  GtkStack           *list_stack;     /* "empty" or "list" */
+  GtkWidget          *empty;          /* instead of the list while there is none */
   GtkListBox         *list;
   GtkButton          *continue_button;
 };
@@ -98,7 +97,8 @@ frt_grouping_accounts_page_grouping_changed (FrtGroupingPage *page, FrtWizard *w
     gtk_list_box_append (self->list, row);
   }
 
-  frt_stack_show_named (self->list_stack, n_accounts > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->empty, n_accounts == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_accounts > 0);
   update_buttons (self);
 }
 
@@ -272,7 +272,7 @@ frt_grouping_accounts_page_class_init (FrtGroupingAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, form);
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, added);
-  gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, list);
   gtk_widget_class_bind_template_child (widget_class, FrtGroupingAccountsPage, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
@@ -284,5 +284,4 @@ static void
 frt_grouping_accounts_page_init (FrtGroupingAccountsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  frt_stack_show_named (self->list_stack, "empty");
 }

@@ -6,6 +6,7 @@
 
 typedef struct {
   FrtWizard *wizard;     /* (owned) (nullable) until the template of the whole wizard binds it */
+  gboolean   is_late;    /* the grouping changed while the page was hidden */
 } FrtGroupingPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FrtGroupingPage, frt_grouping_page, FRT_TYPE_COLUMN_PAGE)
@@ -14,17 +15,39 @@ enum { PROP_0, PROP_WIZARD, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
+/* A page that is hidden is brought up to date when it is shown: all five at once would be felt. */
+static void
+take_grouping (FrtGroupingPage *self)
+{
+  FrtGroupingPagePrivate *priv = frt_grouping_page_get_instance_private (self);
+  FrtGroupingPageClass *klass = FRT_GROUPING_PAGE_GET_CLASS (self);
+
+  priv->is_late = !gtk_widget_get_visible (GTK_WIDGET (self));
+  if (!priv->is_late && klass->grouping_changed != NULL)
+    klass->grouping_changed (self, priv->wizard);
+}
+
 static void
 on_wizard_notified (FrtGroupingPage *self, GParamSpec *pspec, FrtWizard *wizard)
 {
   FrtGroupingPageClass *klass = FRT_GROUPING_PAGE_GET_CLASS (self);
 
-  if (g_str_equal (pspec->name, "grouping") && klass->grouping_changed != NULL)
-    klass->grouping_changed (self, wizard);
+  if (g_str_equal (pspec->name, "grouping"))
+    take_grouping (self);
   else if (g_str_equal (pspec->name, "work") && klass->work_changed != NULL)
     klass->work_changed (self, wizard);
   else if (g_str_equal (pspec->name, "problem") && klass->problem_changed != NULL)
     klass->problem_changed (self, wizard);
+}
+
+static void
+frt_grouping_page_show (GtkWidget *widget)
+{
+  FrtGroupingPagePrivate *priv = frt_grouping_page_get_instance_private (FRT_GROUPING_PAGE (widget));
+
+  GTK_WIDGET_CLASS (frt_grouping_page_parent_class)->show (widget);
+  if (priv->is_late)
+    take_grouping (FRT_GROUPING_PAGE (widget));
 }
 
 static void
@@ -66,6 +89,7 @@ frt_grouping_page_class_init (FrtGroupingPageClass *klass)
   object_class->get_property = frt_grouping_page_get_property;
   object_class->set_property = frt_grouping_page_set_property;
   object_class->dispose = frt_grouping_page_dispose;
+  GTK_WIDGET_CLASS (klass)->show = frt_grouping_page_show;
 
   props[PROP_WIZARD] = g_param_spec_object ("wizard", NULL, NULL, FRT_TYPE_WIZARD,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

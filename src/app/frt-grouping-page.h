@@ -15,7 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (FrtGroupingPage, frt_grouping_page, FRT, GROUPING_PAGE
 struct _FrtGroupingPageClass {
   FrtColumnPageClass parent_class;
 
-  /* All optional: the wizard's property of that name is another now. */
+  /* All optional: the wizard's property of that name is another now. The first is told only while the page is shown. */
   void (*grouping_changed) (FrtGroupingPage *self, FrtWizard *wizard);
   void (*work_changed)     (FrtGroupingPage *self, FrtWizard *wizard);
   void (*problem_changed)  (FrtGroupingPage *self, FrtWizard *wizard);

@@ -13,6 +13,10 @@
 struct _FrtHomePage {
   FrtVisitPage     parent_instance;
 
+  GListModel      *children;     /* (owned) (nullable) until they are known: of FrtChild */
+  guint            n_cards;      /* how many of them have their card */
+  guint            dealing;      /* the source that adds the next card; 0 when all are there */
+
   FrtFamilyView   *family_view;
   GtkBox          *cards;
   FrtGroupingHint *hint;
@@ -20,19 +24,47 @@ struct _FrtHomePage {
 
 G_DEFINE_FINAL_TYPE (FrtHomePage, frt_home_page, FRT_TYPE_VISIT_PAGE)
 
+static gboolean
+deal_card (FrtHomePage *self)
+{
+  g_autoptr (FrtChild) child = g_list_model_get_item (self->children, self->n_cards);
+
+  if (child == NULL)
+    return FALSE;
+
+  gtk_box_append (self->cards, frt_child_card_new (child));
+  self->n_cards++;
+
+  return self->n_cards < g_list_model_get_n_items (self->children);
+}
+
+static gboolean
+on_deal_next (gpointer user_data)
+{
+  FrtHomePage *self = user_data;
+
+  if (deal_card (self))
+    return G_SOURCE_CONTINUE;
+
+  self->dealing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A card is some fifteen labels that wrap, each of which GTK measures at twenty widths: those of a large family, all in one
+ * turn of the main loop, would keep the window from answering. So there is one a turn, and a frame between them. */
 static void
 on_children_changed (FrtHomePage *self, GListModel *children)
 {
-  const guint n_children = g_list_model_get_n_items (children);
   GtkWidget *old;
 
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, old);
-  for (guint i = 0; i < n_children; i++) {
-    g_autoptr (FrtChild) child = g_list_model_get_item (children, i);
 
-    gtk_box_append (self->cards, frt_child_card_new (child));
-  }
+  g_clear_handle_id (&self->dealing, g_source_remove);
+  g_set_object (&self->children, children);
+  self->n_cards = 0;
+  if (deal_card (self))
+    self->dealing = g_idle_add (on_deal_next, self);
 }
 
 static void
@@ -65,6 +97,17 @@ frt_home_page_constructed (GObject *object)
 }
 
 static void
+frt_home_page_dispose (GObject *object)
+{
+  FrtHomePage *self = FRT_HOME_PAGE (object);
+
+  g_clear_handle_id (&self->dealing, g_source_remove);
+  g_clear_object (&self->children);
+
+  G_OBJECT_CLASS (frt_home_page_parent_class)->dispose (object);
+}
+
+static void
 frt_home_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (frt_home_page_parent_class)->map (widget);
@@ -77,6 +120,7 @@ frt_home_page_class_init (FrtHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = frt_home_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = frt_home_page_dispose;
   widget_class->map = frt_home_page_map;
 
   g_type_ensure (FRT_TYPE_FAMILY_VIEW);

@@ -6,12 +6,14 @@
 
 #include "common/frt-error.h"
 #include "widgets/frt-message.h"
-#include "widgets/frt-stack-show.h"
 
 struct _FrtLoadView {
   AdwBin      parent_instance;
 
-  GtkStack   *stack;           /* "waiting", "problem", "empty" or "content" */
+  GtkWidget  *states;          /* whose children are @waiting, @failed, @empty and @content; one of them is seen */
+  GtkWidget  *waiting;
+  GtkWidget  *failed;
+  GtkWidget  *empty;
   GtkLabel   *waiting_label;
   FrtMessage *problem;
   GtkImage   *empty_image;
@@ -33,6 +35,15 @@ set_text (GtkLabel *label, const GValue *value)
 {
   gtk_label_set_text (label, g_value_get_string (value));
   gtk_widget_set_visible (GTK_WIDGET (label), g_value_get_string (value) != NULL);
+}
+
+/* Not a GtkStack: in one, GTK asks each text for the width it would have in the height given, which for a page of rows keeps
+ * the window from answering for tens of milliseconds. */
+static void
+show_state (FrtLoadView *self, GtkWidget *state)
+{
+  for (GtkWidget *one = gtk_widget_get_first_child (self->states); one != NULL; one = gtk_widget_get_next_sibling (one))
+    gtk_widget_set_visible (one, one == state);
 }
 
 static void
@@ -113,7 +124,10 @@ frt_load_view_class_init (FrtLoadViewClass *klass)
 
   g_type_ensure (FRT_TYPE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Widgets/ui/frt-load-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, FrtLoadView, stack);
+  gtk_widget_class_bind_template_child (widget_class, FrtLoadView, states);
+  gtk_widget_class_bind_template_child (widget_class, FrtLoadView, waiting);
+  gtk_widget_class_bind_template_child (widget_class, FrtLoadView, failed);
+  gtk_widget_class_bind_template_child (widget_class, FrtLoadView, empty);
   gtk_widget_class_bind_template_child (widget_class, FrtLoadView, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, FrtLoadView, problem);
   gtk_widget_class_bind_template_child (widget_class, FrtLoadView, empty_image);
@@ -139,7 +153,7 @@ frt_load_view_init (FrtLoadView *self)
 void
 frt_load_view_show_waiting (FrtLoadView *self)
 {
-  frt_stack_show_named (self->stack, "waiting");
+  show_state (self, self->waiting);
 }
 
 /**
@@ -156,7 +170,7 @@ frt_load_view_show_problem (FrtLoadView *self, const GError *error)
     return;
 
   frt_message_set_text (self->problem, sentence);
-  frt_stack_show_named (self->stack, "problem");
+  show_state (self, self->failed);
 }
 
 /**
@@ -168,7 +182,7 @@ frt_load_view_show_problem (FrtLoadView *self, const GError *error)
 void
 frt_load_view_show_empty (FrtLoadView *self)
 {
-  frt_stack_show_named (self->stack, "empty");
+  show_state (self, self->empty);
 }
 
 /**
@@ -180,5 +194,5 @@ frt_load_view_show_empty (FrtLoadView *self)
 void
 frt_load_view_show_content (FrtLoadView *self)
 {
-  frt_stack_show_named (self->stack, "content");
+  show_state (self, GTK_WIDGET (self->content));
 }

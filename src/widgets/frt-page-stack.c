@@ -12,6 +12,7 @@ struct _FrtPageStack {
   GtkStack   *stack;     /* (unowned): the child */
   GPtrArray  *trail;     /* (owned) (element-type Place): the pages, the lowest first */
   GPtrArray  *gone;      /* (owned) (element-type FrtPage, unowned): still seen moving away, then to be removed */
+  guint       removal;   /* the source that removes them; 0 while nothing is to be removed */
 };
 
 /* A page, and where its focus was when another came above it. */
@@ -71,19 +72,52 @@ leave_default (FrtPageStack *self, GtkWidget *page)
     gtk_window_set_default_widget (GTK_WINDOW (root), NULL);
 }
 
-/* A page removed while it moves away would vanish at once. */
+/* The page itself, or the innermost of those that it is made of, as a wizard is. */
+static GtkWidget *
+find_innermost_page (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *page = find_innermost_page (child);
+
+    if (page != NULL)
+      return page;
+  }
+
+  return FRT_IS_PAGE (widget) && GTK_IS_STACK (gtk_widget_get_parent (widget)) ? widget : NULL;
+}
+
+static gboolean
+on_remove_one (gpointer user_data)
+{
+  FrtPageStack *self = user_data;
+  GtkWidget *gone = self->gone->len > 0 ? g_ptr_array_index (self->gone, self->gone->len - 1) : NULL;
+  GtkWidget *page;
+
+  if (gone == NULL || gtk_stack_get_transition_running (self->stack)) {
+    self->removal = 0;
+    return G_SOURCE_REMOVE;
+  }
+
+  page = find_innermost_page (gone);
+  if (page == gone)
+    g_ptr_array_set_size (self->gone, self->gone->len - 1);
+  gtk_stack_remove (GTK_STACK (gtk_widget_get_parent (page)), page);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A page removed while it moves away would vanish at once. Afterwards one is removed a turn of the main loop: a screen reader
+ * is told of each of its parts, and all the parts of a wizard at once would keep the window from answering. */
 static void
 remove_gone (FrtPageStack *self)
 {
   if (gtk_stack_get_transition_running (self->stack))
     return;
 
-  while (self->gone->len > 0) {
-    GtkWidget *page = g_ptr_array_steal_index_fast (self->gone, self->gone->len - 1);
-
-    leave_default (self, page);
-    gtk_stack_remove (self->stack, page);
-  }
+  for (guint i = 0; i < self->gone->len; i++)
+    leave_default (self, g_ptr_array_index (self->gone, i));
+  if (self->removal == 0)
+    self->removal = g_idle_add (on_remove_one, self);
 }
 
 static void
@@ -131,6 +165,7 @@ frt_page_stack_dispose (GObject *object)
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_data (self->stack, self);
   self->stack = NULL;
+  g_clear_handle_id (&self->removal, g_source_remove);
   g_ptr_array_set_size (self->trail, 0);
 
   G_OBJECT_CLASS (frt_page_stack_parent_class)->dispose (object);
