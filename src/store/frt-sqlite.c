@@ -29,6 +29,13 @@ typedef struct {
   sqlite3_stmt     *statement;  /* (owned) while it runs, then given back to the cache */
 } SqliteRows;
 
+/* Full, read-only or broken: nothing was done, and the same may be done once somebody has seen to it. */
+static gboolean
+is_of_the_disk (int code)
+{
+  return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+}
+
 static gboolean
 fail (SqliteConnection *self, const char *doing, GError **error)
 {
@@ -36,8 +43,8 @@ fail (SqliteConnection *self, const char *doing, GError **error)
 
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
     return frt_error_set (error, FRT_ERROR_UNAVAILABLE, "%s: the store is busy", doing);
-  return frt_error_set (error, FRT_ERROR_INTERNAL, "%s: %s (SQLite %d)", doing, sqlite3_errmsg (self->db),
-                        sqlite3_extended_errcode (self->db));
+  return frt_error_set (error, is_of_the_disk (code) ? FRT_ERROR_UNAVAILABLE : FRT_ERROR_INTERNAL, "%s: %s (SQLite %d)",
+                        doing, sqlite3_errmsg (self->db), sqlite3_extended_errcode (self->db));
 }
 
 static gboolean

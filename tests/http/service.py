@@ -34,11 +34,11 @@ PRISM = None
 class Service:
     """A running fratried; stop it, or use it in a with statement."""
 
-    def __init__(self, *arguments, listen=None, environment=None):
+    def __init__(self, *arguments, listen=None, environment=None, program=(FRATRIED,)):
         self.errors = tempfile.TemporaryFile("w+")
         if "--demo" in arguments:
             arguments = (*arguments, *stores.demo_arguments())
-        self.process = subprocess.Popen([FRATRIED, "--listen", listen or LISTEN, *arguments], stdout=subprocess.PIPE,
+        self.process = subprocess.Popen([*program, "--listen", listen or LISTEN, *arguments], stdout=subprocess.PIPE,
                                         stderr=self.errors, text=True, env={**os.environ, **(environment or {})})
         line = self.read_line()
         if not line.startswith("listening "):
