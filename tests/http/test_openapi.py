@@ -24,7 +24,7 @@ import test_school
 import test_sessions
 import test_staff
 
-TOOLS = pathlib.Path(os.environ["FRATRIE_TEST_NPM"], "node_modules/.bin")
+TOOLS = [pathlib.Path(folder, "node_modules/.bin") for folder in os.environ["FRATRIE_TEST_NPM"].split(os.pathsep)]
 DOCUMENT = SOURCE / "data/openapi.json"
 
 # The whole of these run through Prism, but for what it answers itself (addresses and methods that the document has not, bodies
@@ -35,10 +35,10 @@ NOT_WATCHED = re.compile(r"test_(not_found|method_not_allowed|payload_too_large|
 
 
 def tool(name):
-    path = TOOLS / name
-    if not path.exists():
-        raise FileNotFoundError(f"{path}: ./dev test installs it from tests/http/package.json")
-    return path
+    for folder in TOOLS:
+        if (folder / name).exists():
+            return folder / name
+    raise FileNotFoundError(f"{TOOLS[0] / name}: ./dev test installs it from tests/http/package.json")
 
 
 def free_port():
