@@ -10,6 +10,7 @@
 #include "domain/frt-throttle.h"
 #include "domain/frt-totp.h"
 #include "store/frt-otp-table.h"
+#include "store/frt-sessions-tables.h"
 
 /* What a secret is sealed for, and by what name wrong codes are counted. */
 static char *
@@ -104,6 +105,8 @@ frt_otp_enrol (const FrtDomain *domain, const FrtIdentity *identity, GError **er
  * @client_address: who tries
  * @error: return location for a #GError
  *
+ * The account's other sessions end: they were opened with the password alone.
+ *
  * Returns: whether the second factor is proved now; %FALSE with %FRT_ERROR_INVALID_REQUEST (the code is wrong, "tries_left";
  *   or no secret was made), %FRT_ERROR_TOO_MANY_ATTEMPTS, %FRT_ERROR_FORBIDDEN or %FRT_ERROR_ACTIVATION_REQUIRED
  */
@@ -128,6 +131,7 @@ frt_otp_confirm (const FrtDomain *domain, const FrtIdentity *identity, const cha
     return frt_code_attempt_refuse (&attempt, error);
   otp->confirmed_at = frt_clock_now (&domain->clock);
   return frt_otp_table_put (tx, otp, error) && frt_throttle_succeed (domain, tx, subject, client_address, error) &&
+         frt_sessions_tables_end_all (tx, account->id, identity->session_id, error) &&
          frt_journal_write (domain, tx, account->uai, account->id, "otp-confirmed", NULL, error) &&
          frt_transaction_commit (tx, error);
 }

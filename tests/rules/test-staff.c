@@ -173,6 +173,34 @@ test_enrolled_once (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, FRT_ERROR, FRT_ERROR_FORBIDDEN);
 }
 
+/* Whoever opened a session with the password alone, before there was a second factor, has not proved it. */
+static void
+test_enrolment_ends_other_sessions (Fixture *fixture, gconstpointer unused)
+{
+  const FrtDomain *domain = &fixture->world.domain;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtLetter) letter = add_staff (fixture, "ines.moreau", &error);
+  FrtSignIn request = { "ines.moreau", WORLD_PASSWORD, "elsewhere", TRUE, WORLD_ADDRESS };
+  g_autoptr (FrtTokens) elsewhere = NULL;
+  g_autoptr (JsonNode) secret = NULL;
+  g_autofree char *code = NULL;
+  FrtIdentity here, there;
+
+  world_activate (&fixture->world, letter, &here);
+  elsewhere = frt_sessions_sign_in (domain, &request, &error);
+  g_assert_no_error (error);
+  secret = frt_otp_enrol (domain, &here, &error);
+  g_assert_no_error (error);
+  code = world_otp (&fixture->world, json_object_get_string_member (json_node_get_object (secret), "otpauth_uri"));
+  frt_otp_confirm (domain, &here, code, WORLD_ADDRESS, &error);
+  g_assert_no_error (error);
+  g_assert_false (frt_sessions_authenticate (domain, frt_secret_get (elsewhere->access_token), &there, &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_SESSION_EXPIRED);
+  g_clear_error (&error);
+  here.needs_otp = FALSE;
+  g_assert_true (frt_staff_act (domain, &here, WORLD_A, &(FrtDomain) { 0 }, &error));
+}
+
 static void
 test_parents_have_none (Fixture *fixture, gconstpointer unused)
 {
@@ -271,6 +299,7 @@ main (int argc, char *argv[])
     { "/staff/second-factor/sign-in-needs-code", test_sign_in_needs_code },
     { "/staff/second-factor/nothing-before-enrolment", test_nothing_before_enrolment },
     { "/staff/second-factor/enrolled-once", test_enrolled_once },
+    { "/staff/second-factor/enrolment-ends-other-sessions", test_enrolment_ends_other_sessions },
     { "/staff/second-factor/parents-have-none", test_parents_have_none },
     { "/staff/second-factor/operator-resets", test_operator_resets },
     { "/staff/rule-7/codes-are-throttled", test_codes_are_throttled },
