@@ -215,3 +215,19 @@ frt_uai_is_valid (const char *uai)
       return FALSE;
   return g_ascii_isupper (uai[7]) && uai[8] == '\0';
 }
+
+/**
+ * frt_id_parse:
+ * @text: what somebody gives as the id of a session, a child, a grouping, a task
+ *
+ * Returns: the id; 0, which nothing has, when it is not written as we write them
+ */
+gint64
+frt_id_parse (const char *text)
+{
+  guint64 id = 0;
+
+  if (*text == '0' || !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+  return (gint64) id;
+}

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Usernames and provisional passwords as people type them (contract, rule 8); the app and the service read them alike. */
+/* Usernames and provisional passwords as people type them (contract, rule 8); the app and the service read them alike. And
+ * the numbers of things and of schools. */
 
 #define FRT_PROVISIONAL_ALPHABET "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 #define FRT_PROVISIONAL_LENGTH   8
@@ -36,6 +37,7 @@ FrtSecret *frt_provisional_password_new        (const FrtRandom *random);
 FrtSecret *frt_provisional_password_normalise  (const char *typed);     /* NULL when it cannot be one */
 char      *frt_provisional_password_format     (const char *password);  /* "ABCD EFGH", as printed; wipe it */
 
+gint64     frt_id_parse                        (const char *text);      /* 0 when it can be none */
 gboolean   frt_uai_is_valid                    (const char *uai);       /* 7 digits and a letter, upper case */
 
 G_END_DECLS

@@ -95,13 +95,13 @@ choose_state (const FrtDomain *domain, const char *name, FrtSearch *search, GErr
 static gboolean
 choose_page (const FrtAccountQuery *query, FrtSearch *search, GError **error)
 {
-  guint64 after = 0;
+  gint64 after = query->after ? frt_id_parse (query->after) : 0;
 
-  if (query->after != NULL && !g_ascii_string_to_unsigned (query->after, 10, 1, G_MAXINT64, &after, NULL))
+  if (query->after != NULL && after == 0)
     return frt_error_set_field (error, "?after", "not where a page ended");
   if (query->limit > FRT_SEARCH_PAGE_MAX)
     return frt_error_set_field (error, "?limit", "more than %d", FRT_SEARCH_PAGE_MAX);
-  search->after = (gint64) after;
+  search->after = after;
   search->limit = query->limit != 0 ? query->limit : USUAL_PAGE;
   return TRUE;
 }

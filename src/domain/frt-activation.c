@@ -51,7 +51,7 @@ reject_children (const FrtDomain *domain, FrtTransaction *tx, const FrtAccountRo
                  const char *const *rejected_children, GError **error)
 {
   for (guint i = 0; rejected_children != NULL && rejected_children[i] != NULL; i++) {
-    gint64 student_id = g_ascii_strtoll (rejected_children[i], NULL, 10);
+    gint64 student_id = frt_id_parse (rejected_children[i]);
     const char *detail[] = { "child", rejected_children[i], NULL };
     g_autofree char *pointer = g_strdup_printf ("/rejected_children/%u", i);
     g_autofree char *uai = NULL;

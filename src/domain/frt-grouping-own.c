@@ -11,11 +11,9 @@ gboolean
 frt_grouping_own_find (FrtTransaction *tx, const FrtIdentity *identity, const char *grouping_id, FrtGroupingRow **row,
                        GError **error)
 {
-  char *end = NULL;
-  gint64 id = g_ascii_strtoll (grouping_id, &end, 10);
   g_autoptr (FrtGroupingRow) found = NULL;
 
-  if (*end == '\0' && !frt_groupings_tables_find (tx, id, &found, error))
+  if (!frt_groupings_tables_find (tx, frt_id_parse (grouping_id), &found, error))
     return FALSE;
   if (found == NULL || found->primary_account_id != identity->account_id)
     return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no such grouping");

@@ -86,7 +86,7 @@ frt_tasks_ask_to_break (const FrtDomain *domain, const FrtIdentity *identity, co
   if (tx == NULL || !frt_account_rules_find_own (tx, identity, &account, error) ||
       !frt_people_tables_list_roads (tx, account->id, &roads, error))
     return NULL;
-  road = find_road (roads, g_ascii_strtoll (child_id, NULL, 10));
+  road = find_road (roads, frt_id_parse (child_id));
   if (road == NULL) {
     frt_error_set_field (error, "/child_id", "not a child of this account");
     return NULL;

@@ -245,7 +245,7 @@ frt_sessions_end (const FrtDomain *domain, const FrtIdentity *identity, const ch
 {
   g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
   g_autoptr (FrtSessionRow) row = NULL;
-  gint64 id = session_id ? g_ascii_strtoll (session_id, NULL, 10) : identity->session_id;
+  gint64 id = session_id ? frt_id_parse (session_id) : identity->session_id;
 
   if (tx == NULL || !frt_sessions_tables_find (tx, id, &row, error))
     return FALSE;

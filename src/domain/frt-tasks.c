@@ -42,7 +42,7 @@ frt_tasks_list (const FrtDomain *domain, const char *uai, GError **error)
 static gboolean
 find_open (FrtTransaction *tx, const char *uai, const char *task_id, FrtTaskRow **task, GError **error)
 {
-  gint64 id = g_ascii_strtoll (task_id, NULL, 10);
+  gint64 id = frt_id_parse (task_id);
   g_autoptr (FrtTaskRow) found = NULL;
 
   if (!frt_tasks_table_find (tx, id, &found, error))

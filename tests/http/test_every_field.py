@@ -225,6 +225,25 @@ class EveryField(StaffCase):
         self.assertEqual(self.parent.get(f"groupings/{self.grouping}").json["state"], "proposed")
         self.end()
 
+    # An id is written in one way; what merely begins like one is nothing's.
+    NEARLY = ["%sx", "0%s", "+%s", "%%20%s", "%s%%20", "%s.0", "%s%%0a"]
+
+    def test_what_is_nearly_an_id(self):
+        own = {"sessions": self.parent.tokens["session_id"], "groupings": self.grouping}
+        for operation in operations():
+            found = next((id for name, id in own.items() if f"/{name}/{{id}}" in operation.path), None)
+            for nearly in self.NEARLY if found else []:
+                with self.subTest(f"{operation} {nearly}"):
+                    body = sample(operation.body) if operation.body is not None else None
+                    self.assertProblem(self.ask(operation, body, id=nearly % found), 404, "not-found")
+        child = self.newcomer.get("children").json["children"][0]["id"]
+        for nearly in self.NEARLY:
+            rejected = [urllib.parse.unquote(nearly % child)]
+            with self.subTest(rejected):
+                self.assertField(activate(self.newcomer, rejected_children=rejected), "/rejected_children/0")
+                self.assertField(self.parent.post("break-requests", {"child_id": rejected[0]}), "/child_id")
+        self.end()
+
     def cut_half_way(self, operation):
         """A connection on which the body ends too early."""
         body = json.dumps(sample(operation.body)).encode() if operation.body is not None else b"<BEE_ELEVES>"
