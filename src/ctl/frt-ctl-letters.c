@@ -5,6 +5,7 @@
 #include "common/frt-error.h"
 #include "ctl/frt-ctl-output.h"
 #include "domain/frt-breaks.h"
+#include "domain/frt-contact.h"
 #include "domain/frt-letters.h"
 #include "domain/frt-staff.h"
 
@@ -61,7 +62,7 @@ give_letters (FrtCtl *ctl, FrtPrivateFile *file, const FrtCtlOutput *output, GPt
   return TRUE;
 }
 
-/* Puts together whom letters are for. */
+/* Puts together whom letters are for, and checks how they are to be. */
 static gboolean
 read_choice (const char *state, gboolean reprint, FrtLetterChoice *choice, GError **error)
 {
@@ -72,6 +73,8 @@ read_choice (const char *state, gboolean reprint, FrtLetterChoice *choice, GErro
   if (state != NULL && !frt_letters_for_from_string (state, &choice->whom))
     return frt_error_set (error, FRT_ERROR_USAGE, "--state %s: one of never-notified, notified, expired, not-activated",
                           state);
+  if (choice->language != NULL && !frt_contact_check_language (choice->language, "", NULL))
+    return frt_error_set (error, FRT_ERROR_USAGE, "--language %s: a language is two small letters, like fr", choice->language);
   if (reprint)
     choice->whom = FRT_LETTERS_NOT_ACTIVATED;
   return TRUE;

@@ -49,32 +49,34 @@ frt_ctl_school_add (FrtCtl *ctl, char **arguments, GError **error)
  * @arguments: UAI KEY=VALUE…
  * @error: return location for a #GError
  *
- * Changes what is known of a school, one key after another.
+ * Changes what is known of a school: all that is told, or nothing.
  *
  * Returns: %FALSE with the domain's error or %FRT_ERROR_USAGE
  */
 gboolean
 frt_ctl_school_set (FrtCtl *ctl, char **arguments, GError **error)
 {
+  g_autoptr (GArray) settings = g_array_new (FALSE, FALSE, sizeof (FrtSchoolSetting));
   const FrtDomain *domain;
 
   if (!frt_ctl_parse (ctl, NULL, arguments, error))
     return FALSE;
 
-  for (guint i = 2; arguments[i] != NULL; i++)
-    if (strchr (arguments[i], '=') == NULL)
+  for (guint i = 2; arguments[i] != NULL; i++) {
+    char *sign = strchr (arguments[i], '=');
+    FrtSchoolSetting setting = { arguments[i], sign ? sign + 1 : NULL };
+
+    if (sign == NULL)
       return frt_error_set (error, FRT_ERROR_USAGE, "“%s” is not KEY=VALUE", arguments[i]);
 
-  domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
-  if (domain == NULL)
-    return FALSE;
-
-  for (guint i = 2; arguments[i] != NULL; i++) {
-    g_auto (GStrv) pair = g_strsplit (arguments[i], "=", 2);
-
-    if (!frt_schools_set (domain, arguments[1], pair[0], pair[1], error))
-      return FALSE;
+    *sign = '\0';
+    g_array_append_val (settings, setting);
   }
+
+  domain = frt_ctl_open (ctl, FRT_STORE_EXISTING, error);
+  if (domain == NULL ||
+      !frt_schools_set (domain, arguments[1], (const FrtSchoolSetting *) (gpointer) settings->data, settings->len, error))
+    return FALSE;
 
   frt_ctl_print_done (ctl, "changed", "uai", arguments[1], NULL);
   return TRUE;

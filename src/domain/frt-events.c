@@ -4,6 +4,7 @@
 #include "domain/frt-events.h"
 
 #include "common/frt-json.h"
+#include "domain/frt-schools.h"
 #include "store/frt-events-table.h"
 
 static JsonNode *
@@ -48,15 +49,17 @@ frt_events_to_json (GPtrArray *rows)
  * @since: seconds since 1970; 0 for all
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the journal, oldest first
+ * Returns: (transfer full): the journal, oldest first; %NULL with %FRT_ERROR_NOT_FOUND
  */
 JsonNode *
 frt_events_list (const FrtDomain *domain, const char *uai, gint64 since, GError **error)
 {
   g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
+  g_autoptr (FrtSchoolRow) school = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (tx == NULL || !frt_events_table_list_since (tx, uai, since, &rows, error))
+  if (tx == NULL || (uai != NULL && !frt_schools_find (tx, uai, &school, error)) ||
+      !frt_events_table_list_since (tx, uai, since, &rows, error))
     return NULL;
   return frt_events_to_json (rows);
 }

@@ -6,9 +6,9 @@
 #include "common/frt-error.h"
 #include "common/frt-identifier.h"
 #include "domain/frt-newcomer.h"
+#include "domain/frt-schools.h"
 #include "store/frt-accounts-table.h"
 #include "store/frt-letters-table.h"
-#include "store/frt-schools-tables.h"
 #include "store/frt-search-words.h"
 
 static const char *const names[] = {
@@ -95,10 +95,8 @@ frt_letter_choice_find (const FrtDomain *domain, FrtTransaction *tx, const char 
 {
   g_autoptr (FrtSchoolRow) school = NULL;
 
-  if (!frt_schools_tables_find (tx, uai, &school, error))
+  if (!frt_schools_find (tx, uai, &school, error))
     return FALSE;
-  if (school == NULL)
-    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", uai);
   return choice->usernames != NULL ? choose_by_username (tx, uai, choice->usernames, ids, error)
                                    : choose_by_filter (domain, tx, uai, choice, ids, error);
 }

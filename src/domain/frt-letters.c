@@ -4,6 +4,7 @@
 #include "domain/frt-letters.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-contact.h"
 #include "domain/frt-letter-maker.h"
 #include "store/frt-email-codes-table.h"
 #include "store/frt-letters-table.h"
@@ -61,13 +62,14 @@ write_letter (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id, co
  * Hashes a password for each letter, on all cores. All letters are issued, or none.
  *
  * Returns: (transfer full) (element-type FrtLetter): the letters, the only place where their passwords stand; %NULL with
- *   %FRT_ERROR_NOT_FOUND, %FRT_ERROR_REFUSED or %G_IO_ERROR_CANCELLED
+ *   %FRT_ERROR_NOT_FOUND, %FRT_ERROR_REFUSED, %FRT_ERROR_INVALID_REQUEST (the language) or %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
 frt_letters_issue (const FrtDomain *domain, const char *uai, const FrtLetterChoice *choice, const FrtProgress *progress,
                    GError **error)
 {
-  g_autoptr (GArray) ids = choose (domain, uai, choice, error);
+  gboolean known = choice->language == NULL || frt_contact_check_language (choice->language, "/language", error);
+  g_autoptr (GArray) ids = known ? choose (domain, uai, choice, error) : NULL;
   g_autoptr (GPtrArray) provisionals = ids ? make_passwords (domain, ids->len, progress, error) : NULL;
   g_autoptr (FrtTransaction) tx = provisionals ? frt_store_write (domain->store, error) : NULL;
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_letter_free);

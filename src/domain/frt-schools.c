@@ -5,10 +5,10 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-journal.h"
-#include "store/frt-schools-tables.h"
 
-static gboolean
-find_school (FrtTransaction *tx, const char *uai, FrtSchoolRow **school, GError **error)
+/* See the header. */
+gboolean
+frt_schools_find (FrtTransaction *tx, const char *uai, FrtSchoolRow **school, GError **error)
 {
   if (!frt_schools_tables_find (tx, uai, school, error))
     return FALSE;
@@ -65,7 +65,7 @@ check_value (const char *key, const char *value, const char **column, const char
     if (!g_str_equal (keys[i].key, key))
       continue;
     *column = keys[i].key;
-    *kept = value;
+    *kept = *value != '\0' ? value : NULL;
     if (!keys[i].is_flag)
       return *value != '\0' || !g_str_equal (key, "name") ||
              frt_error_set (error, FRT_ERROR_REFUSED, "a school needs a name");
@@ -76,29 +76,40 @@ check_value (const char *key, const char *value, const char **column, const char
   return frt_error_set (error, FRT_ERROR_USAGE, "a school has no '%s'", key);
 }
 
+static gboolean
+set_one (const FrtDomain *domain, FrtTransaction *tx, const char *uai, const FrtSchoolSetting *setting, GError **error)
+{
+  const char *column = NULL, *kept = NULL, *detail[] = { "key", setting->key, NULL };
+
+  return check_value (setting->key, setting->value, &column, &kept, error) &&
+         frt_schools_tables_set (tx, uai, column, kept, error) &&
+         frt_journal_write (domain, tx, uai, 0, "school-changed", detail, error);
+}
+
 /**
  * frt_schools_set:
  * @domain: the domain
  * @uai: a school
- * @key: what to set
- * @value: to what; yes or no for a flag
+ * @settings: what to set, and to what
+ * @n_settings: how many
  * @error: return location for a #GError
+ *
+ * Sets all of them or none.
  *
  * Returns: %FALSE with %FRT_ERROR_NOT_FOUND, %FRT_ERROR_USAGE (no such key) or %FRT_ERROR_REFUSED (no such value)
  */
 gboolean
-frt_schools_set (const FrtDomain *domain, const char *uai, const char *key, const char *value, GError **error)
+frt_schools_set (const FrtDomain *domain, const char *uai, const FrtSchoolSetting *settings, guint n_settings, GError **error)
 {
-  g_autoptr (FrtTransaction) tx = NULL;
+  g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
   g_autoptr (FrtSchoolRow) school = NULL;
-  const char *column = NULL, *kept = NULL, *detail[] = { "key", key, NULL };
 
-  if (!check_value (key, value, &column, &kept, error))
+  if (tx == NULL || !frt_schools_find (tx, uai, &school, error))
     return FALSE;
-  tx = frt_store_write (domain->store, error);
-  return tx != NULL && find_school (tx, uai, &school, error) &&
-         frt_schools_tables_set (tx, uai, column, kept, error) &&
-         frt_journal_write (domain, tx, uai, 0, "school-changed", detail, error) && frt_transaction_commit (tx, error);
+  for (guint i = 0; i < n_settings; i++)
+    if (!set_one (domain, tx, uai, &settings[i], error))
+      return FALSE;
+  return frt_transaction_commit (tx, error);
 }
 
 /**
@@ -124,7 +135,7 @@ frt_schools_add_service (const FrtDomain *domain, const char *uai, const char *n
   if (url != NULL && !g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://"))
     return frt_error_set (error, FRT_ERROR_REFUSED, "'%s' is no web address", url);
   tx = frt_store_write (domain->store, error);
-  return tx != NULL && find_school (tx, uai, &school, error) &&
+  return tx != NULL && frt_schools_find (tx, uai, &school, error) &&
          frt_schools_tables_put_service (tx, uai, name, url, description, classes, error) &&
          frt_journal_write (domain, tx, uai, 0, "service-added", detail, error) && frt_transaction_commit (tx, error);
 }
@@ -146,7 +157,7 @@ frt_schools_remove_service (const FrtDomain *domain, const char *uai, const char
   const char *detail[] = { "service", name, NULL };
   gboolean found;
 
-  if (tx == NULL || !find_school (tx, uai, &school, error) ||
+  if (tx == NULL || !frt_schools_find (tx, uai, &school, error) ||
       !frt_schools_tables_drop_service (tx, uai, name, &found, error))
     return FALSE;
   if (!found)

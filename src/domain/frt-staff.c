@@ -7,7 +7,7 @@
 #include "domain/frt-account-rules.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-letter-maker.h"
-#include "store/frt-schools-tables.h"
+#include "domain/frt-schools.h"
 
 static FrtAccountRow *
 make_row (const FrtDomain *domain, const char *uai, const FrtNewStaff *staff, const char *username)
@@ -30,11 +30,7 @@ add_account (const FrtDomain *domain, FrtTransaction *tx, FrtAccountRow *row, GE
   g_autoptr (FrtSchoolRow) school = NULL;
   gboolean taken;
 
-  if (!frt_schools_tables_find (tx, row->uai, &school, error))
-    return FALSE;
-  if (school == NULL)
-    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", row->uai);
-  if (!frt_accounts_table_add (tx, row, &taken, error))
+  if (!frt_schools_find (tx, row->uai, &school, error) || !frt_accounts_table_add (tx, row, &taken, error))
     return FALSE;
   if (taken)
     return frt_error_set (error, FRT_ERROR_REFUSED, "there is an account named %s already; to give its holder a new password:"

@@ -6,7 +6,7 @@
 #include "common/frt-error.h"
 #include "common/frt-json.h"
 #include "common/frt-limits.h"
-#include "store/frt-schools-tables.h"
+#include "domain/frt-schools.h"
 #include "store/frt-statistics-tables.h"
 
 #define DAYS_BACK 365
@@ -96,16 +96,6 @@ add_days (FrtTransaction *tx, const char *uai, gint64 now, JsonObject *object, G
   return TRUE;
 }
 
-static gboolean
-check_school (FrtTransaction *tx, const char *uai, GError **error)
-{
-  g_autoptr (FrtSchoolRow) school = NULL;
-
-  if (!frt_schools_tables_find (tx, uai, &school, error))
-    return FALSE;
-  return school != NULL || frt_error_set (error, FRT_ERROR_NOT_FOUND, "no school %s; add it with: school add", uai);
-}
-
 /**
  * frt_statistics_collect:
  * @domain: the domain
@@ -119,11 +109,13 @@ frt_statistics_collect (const FrtDomain *domain, const char *uai, GError **error
 {
   g_autoptr (FrtTransaction) tx = frt_store_read (domain->store, error);
   g_autoptr (JsonObject) answer = json_object_new ();
+  g_autoptr (FrtSchoolRow) one = NULL;
   g_autoptr (GPtrArray) all = NULL;
   JsonArray *schools = json_array_new ();
 
   json_object_set_array_member (answer, "schools", schools);
-  if (tx == NULL || (uai != NULL && !check_school (tx, uai, error)) || !frt_schools_tables_list (tx, &all, error))
+  if (tx == NULL || (uai != NULL && !frt_schools_find (tx, uai, &one, error)) ||
+      !frt_schools_tables_list (tx, &all, error))
     return NULL;
   for (guint i = 0; i < all->len; i++) {
     const FrtSchool *school = ((FrtSchoolRow *) all->pdata[i])->school;

@@ -92,7 +92,8 @@ add_school (const Seed *seed, const char *uai, GError **error)
   for (guint i = 0; keys[i] != NULL; i++) {
     g_autofree char *value = get (seed, group, keys[i]);
 
-    if (!g_strv_contains (own, keys[i]) && !frt_schools_set (seed->domain, uai, keys[i], value, error))
+    if (!g_strv_contains (own, keys[i]) &&
+        !frt_schools_set (seed->domain, uai, &(FrtSchoolSetting) { keys[i], value }, 1, error))
       return FALSE;
   }
   return import (seed, uai, group, error);

@@ -70,6 +70,41 @@ class Schema(StoreCase):
         self.assertRefused("fratriectl init", "stats")
 
 
+class Schools(StoreCase):
+    def setUp(self):
+        super().setUp()
+        self.assertDone("init")
+        self.assertDone("school", "add", UAI, "Collège")
+
+    def known(self):
+        return stores.rows(self.store, "SELECT name, address, website, level2_accounts FROM school")[0]
+
+    def test_all_is_set_or_nothing(self):
+        self.assertDone("school", "set", UAI, "address=1 rue de l'École", "website=https://a.example/?b=c",
+                        "level2_accounts=yes")
+        before = self.known()
+        self.assertEqual(before, {"name": "Collège", "address": "1 rue de l'École", "website": "https://a.example/?b=c",
+                                  "level2_accounts": 1})
+        self.assertRefused("maybe", "school", "set", UAI, "address=elsewhere", "level2_accounts=maybe")
+        self.assertRefused("adress", "school", "set", UAI, "website=https://b.example", "adress=elsewhere", code=2)
+        self.assertEqual(self.known(), before)
+
+    def test_what_is_not_known_any_more(self):
+        self.assertDone("school", "set", UAI, "website=https://a.example", "address=1")
+        self.assertDone("school", "set", UAI, "website=")
+        self.assertEqual([self.known()[name] for name in ("address", "website")], ["1", None])
+
+    def test_one_that_is_not_there(self):
+        for command in (["stats"], ["events"], ["school", "set"], ["letters"], ["staff", "add"]):
+            more = {"set": ["name=X"], "letters": ["--output", self.folder / "letters.csv"], "add": ["somebody"]}
+            self.assertRefused("no school 0340009Y", *command, "0340009Y", *more.get(command[-1], []))
+
+    def test_a_language_that_is_none(self):
+        for language in ("", "french", "FR", "f1"):
+            self.assertRefused("--language", "letters", UAI, "--output", self.folder / "a.csv", "--language", language, code=2)
+        self.assertFalse((self.folder / "a.csv").exists())
+
+
 class Killed(StoreCase):
     def test_an_import(self):
         files = big_school.write_files(self.folder, 400)

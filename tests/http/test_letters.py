@@ -64,6 +64,7 @@ class Letters(StaffCase):
     def test_choices_that_are_none(self):
         mine = next(letter for letter in self.letters if letter["uai"] == COLLEGE)["username"]
         self.assertField(self.client.post(LETTERS, {"state": "activated"}), "/state")
+        self.assertField(self.client.post(LETTERS, {"usernames": [mine], "language": "ZZ"}), "/language")
         self.assertField(self.client.post(LETTERS, {"usernames": [mine], "state": "notified"}), "/usernames")
         self.assertField(self.client.post(LETTERS, {"usernames": [mine], "class": "6 B"}), "/usernames")
         self.assertField(self.client.post(f"{LETTERS}?dry_run=perhaps", {}), "?dry_run")

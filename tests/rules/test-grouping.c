@@ -162,7 +162,7 @@ test_only_guardians (Fixture *fixture, gconstpointer unused)
     { "5", "MME", "Coeur", "LEFEVRE", "ANAÏS", "9", "LEFÈVRE", "Ève", "2 C", 1, 10 },
   };
 
-  frt_schools_set (&fixture->world.domain, WORLD_C, "student_accounts", "yes", &error);
+  frt_schools_set (&fixture->world.domain, WORLD_C, &(FrtSchoolSetting) { "student_accounts", "yes" }, 1, &error);
   g_assert_no_error (error);
   world_import (&fixture->world, WORLD_C, c, G_N_ELEMENTS (c));
   letters = world_letters (&fixture->world, WORLD_C);

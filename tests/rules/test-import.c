@@ -242,7 +242,7 @@ test_level_2_where_the_school_says_so (World *world, gconstpointer unused)
   };
   g_autoptr (FrtImportReport) before = import (world, two, 2), after = NULL;
 
-  frt_schools_set (&world->domain, WORLD_A, "level2_accounts", "yes", NULL);
+  frt_schools_set (&world->domain, WORLD_A, &(FrtSchoolSetting) { "level2_accounts", "yes" }, 1, NULL);
   after = import (world, two, 2);
   g_assert_cmpuint (before->accounts_created, ==, 1);
   g_assert_cmpuint (after->accounts_created, ==, 1);

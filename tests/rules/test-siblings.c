@@ -123,17 +123,18 @@ test_other_name_is_not_told (Fixture *fixture, gconstpointer unused)
 static void
 test_a_school_switches_it_off (Fixture *fixture, gconstpointer unused)
 {
+  const FrtSchoolSetting on = { "siblings", "yes" }, off = { "siblings", "no" };
   g_autoptr (GError) error = NULL;
 
   confirm_email (fixture);
   reach (fixture, WORLD_A, "209401", NULL, "0612345678");
   reach (fixture, WORLD_B, "88012", NULL, "0612345678");
   assert_told (fixture, B);
-  frt_schools_set (&fixture->world.domain, WORLD_A, "siblings", "no", &error);      /* its own file is not used then */
+  frt_schools_set (&fixture->world.domain, WORLD_A, &off, 1, &error);      /* its own file is not used then */
   g_assert_no_error (error);
   assert_told (fixture, NONE);
-  frt_schools_set (&fixture->world.domain, WORLD_A, "siblings", "yes", &error);
-  frt_schools_set (&fixture->world.domain, WORLD_B, "siblings", "no", &error);      /* nor is it told of */
+  frt_schools_set (&fixture->world.domain, WORLD_A, &on, 1, &error);
+  frt_schools_set (&fixture->world.domain, WORLD_B, &off, 1, &error);      /* nor is it told of */
   g_assert_no_error (error);
   assert_told (fixture, NONE);
 }
