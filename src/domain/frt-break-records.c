@@ -28,8 +28,8 @@ choose (GPtrArray *attachments, const char *uai, const char *username, GPtrArray
     if (g_str_equal (record->uai, uai) && record->grouping_id != 0)
       g_ptr_array_add (leaving, record);
   }
-  if (here == 0)
-    return frt_error_set (error, FRT_ERROR_REFUSED, "account %s answers for no guardian of school %s", username, uai);
+  if (here == 0)      /* staff are not told who has an account elsewhere */
+    return frt_error_set (error, FRT_ERROR_NOT_FOUND, "account %s answers for no guardian of school %s", username, uai);
   if (leaving->len == 0 && here == attachments->len)
     return frt_error_set (error, FRT_ERROR_REFUSED, "account %s is not grouped: there is nothing to break", username);
   for (guint i = 0; leaving->len == 0 && i < attachments->len; i++) {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* What a break moves (contract, rule 5), in a transaction of the caller's. */
 
 /* Which records of @account would leave when school @uai breaks: (element-type FrtAttachmentRow), some of those in
- * *attachments, which owns them. REFUSED when there is nothing to break. */
+ * *attachments, which owns them. NOT_FOUND when it answers for nobody of the school, REFUSED when there is nothing to
+ * break. */
 gboolean frt_break_records_choose  (FrtTransaction *tx, const char *uai, const FrtAccountRow *account,
                                     GPtrArray **attachments, GPtrArray **leaving, GError **error);
 /* Each of @leaving gets a new provisional account with one of @provisionals; the account's sessions end, its holder is told.

@@ -174,7 +174,7 @@ class School(StaffCase):
         self.assertEqual([child["id"] for child in mine],
                          [child["id"] for child in children if child["school"]["uai"] == COLLEGE])
         again = self.client.post(f"schools/{COLLEGE}/accounts/{own['username']}/break", {})
-        self.assertField(again, "")
+        self.assertProblem(again, 404, "not-found")
         ctl(self.store, "verify")
 
     def test_a_parent_asks_to_break(self):

@@ -5,6 +5,7 @@
 
 #include "common/frt-error.h"
 #include "domain/frt-accounts.h"
+#include "domain/frt-breaks.h"
 #include "domain/frt-events.h"
 #include "domain/frt-groupings.h"
 #include "domain/frt-letters.h"
@@ -231,6 +232,9 @@ test_own_school_only (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_null (frt_letters_reset (&acting, WORLD_A, world_find_letter (letters, "Luc")->username, &error));
   g_assert_error (error, FRT_ERROR, FRT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (frt_breaks_perform (&acting, WORLD_A, world_find_letter (letters, "Luc")->username, NULL, &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_NOT_FOUND);      /* as if there were no such account */
   g_clear_error (&error);
   g_assert_null (frt_letters_reset (&acting, WORLD_A, "secretariat", &error));      /* staff are the operator's */
   g_assert_error (error, FRT_ERROR, FRT_ERROR_NOT_FOUND);
