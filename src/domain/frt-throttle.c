@@ -6,6 +6,9 @@
 #include "common/frt-error.h"
 #include "store/frt-throttle-table.h"
 
+#include <gio/gio.h>
+#include <string.h>
+
 #define WINDOW            (15 * 60)     /* seconds in which failures of one username add up */
 #define TRIES             5             /* failures in a window before the first wait */
 #define FIRST_WAIT        60            /* seconds, doubled each time */
@@ -19,10 +22,24 @@ username_subject (const char *username)
   return g_strconcat ("username:", username, NULL);
 }
 
+#define NETWORK_BYTES 8      /* of an IPv6 address: what a household is given, to take as many addresses of as it likes */
+
+/* Text such as 192.0.2.7, 2001:db8::1 or "unix". An IPv4 address written in IPv6 (::ffff:192.0.2.7) is one host's. */
 static char *
 address_subject (const char *address)
 {
-  return g_strconcat ("address:", address, NULL);
+  static const guint8 old[12] = { [10] = 0xff, [11] = 0xff };
+  g_autoptr (GInetAddress) host = strchr (address, ':') ? g_inet_address_new_from_string (address) : NULL;
+  g_autoptr (GInetAddress) network = NULL;
+  g_autofree char *text = NULL;
+  guint8 bytes[16] = { 0 };
+
+  if (host == NULL || memcmp (g_inet_address_to_bytes (host), old, sizeof old) == 0)
+    return g_strconcat ("address:", address, NULL);
+  memcpy (bytes, g_inet_address_to_bytes (host), NETWORK_BYTES);
+  network = g_inet_address_new_from_bytes (bytes, G_SOCKET_FAMILY_IPV6);
+  text = g_inet_address_to_string (network);
+  return g_strconcat ("address:", text, NULL);
 }
 
 static gboolean

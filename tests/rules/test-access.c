@@ -161,22 +161,6 @@ test_password_dies_after_100 (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
-static void
-test_address_waits (Fixture *fixture, gconstpointer unused)
-{
-  gint64 value;
-
-  for (int i = 0; i < 100; i++) {
-    g_autofree char *username = g_strdup_printf ("guess%d", i);
-
-    g_assert_cmpint (try_wrong (fixture, username, NULL, NULL), ==, FRT_ERROR_INVALID_CREDENTIALS);
-  }
-  g_assert_cmpint (try_wrong (fixture, fixture->anais->username, "retry_after", &value), ==, FRT_ERROR_TOO_MANY_ATTEMPTS);
-  g_assert_cmpint (value, ==, 60 * 60);
-  world_advance (&fixture->world, 60 * 60);
-  g_assert_cmpint (try_wrong (fixture, fixture->anais->username, NULL, NULL), ==, FRT_ERROR_INVALID_CREDENTIALS);
-}
-
 /* Rule 8 */
 static void
 test_typed_in_any_way (Fixture *fixture, gconstpointer unused)
@@ -398,7 +382,6 @@ main (int argc, char *argv[])
     { "/access/rule-7/unknown-username-alike", test_unknown_username_alike },
     { "/access/rule-7/letter-dies-after-50", test_letter_dies_after_50 },
     { "/access/rule-7/password-dies-after-100", test_password_dies_after_100 },
-    { "/access/rule-7/address-waits", test_address_waits },
     { "/access/rule-8/typed-in-any-way", test_typed_in_any_way },
     { "/access/rule-8/weak-passwords", test_weak_passwords },
     { "/access/rule-8/tokens-live-and-turn", test_tokens_live_and_turn },
