@@ -66,12 +66,19 @@ typedef struct {
   const char *place;                /* a variable's or a flag's name */
 } Origin;
 
+static char *
+describe_origin (const Origin *origin, const Key *key)
+{
+  return origin->file != NULL ? g_strdup_printf ("%s: [%s] %s", origin->file, key->group, key->key)
+                              : g_strdup (origin->place);
+}
+
 static gboolean
 refuse (const Origin *origin, const Key *key, GError **error, const char *text)
 {
-  if (origin->file != NULL)
-    return frt_error_set (error, FRT_ERROR_USAGE, "%s: [%s] %s: %s", origin->file, key->group, key->key, text);
-  return frt_error_set (error, FRT_ERROR_USAGE, "%s: %s", origin->place, text);
+  g_autofree char *where = describe_origin (origin, key);
+
+  return frt_error_set (error, FRT_ERROR_USAGE, "%s: %s", where, text);
 }
 
 static gboolean
@@ -100,6 +107,7 @@ set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GE
 {
   char **member = &G_STRUCT_MEMBER (char *, self, key->offset);
 
+  g_hash_table_insert (self->origins, (gpointer) key->key, describe_origin (origin, key));
   switch (key->kind) {
   case NUMBER:
     return set_number (self, key, text, origin, error);
@@ -280,6 +288,7 @@ config_default (void)
 {
   FrtConfig *self = g_new0 (FrtConfig, 1);
 
+  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->listen = g_strdup ("127.0.0.1:8423");
   self->hashing_queue = 2000;
   self->connections = 10000;
@@ -314,7 +323,7 @@ complete (FrtConfig *self, const char *file, GError **error)
   self->mail.service = g_strdup (self->name);
   self->mail.support = list_support (self);
   if (self->proxies == NULL)
-    return FALSE;
+    return frt_config_blame (self, "trusted_proxies", error);
   if (frt_mail_settings_complete (&self->mail, error))
     return TRUE;
   if (file != NULL)
@@ -345,6 +354,25 @@ frt_config_new (char **arguments, GError **error)
 }
 
 /**
+ * frt_config_blame:
+ * @self: a configuration
+ * @key: one of its keys, whose value cannot be used
+ * @error: why
+ *
+ * Begins the message with where that value was written: the file, group and key, the variable or the flag.
+ *
+ * Returns: %FALSE, to be returned
+ */
+gboolean
+frt_config_blame (const FrtConfig *self, const char *key, GError **error)
+{
+  const char *origin = g_hash_table_lookup (self->origins, key);
+
+  g_prefix_error (error, "%s: ", origin ? origin : key);
+  return FALSE;
+}
+
+/**
  * frt_config_free:
  * @self: (transfer full): a configuration
  */
@@ -356,5 +384,6 @@ frt_config_free (FrtConfig *self)
       g_free (G_STRUCT_MEMBER (char *, self, keys[i].offset));
   frt_mail_settings_clear (&self->mail);
   g_clear_pointer (&self->proxies, frt_proxies_free);
+  g_hash_table_unref (self->origins);
   g_free (self);
 }

@@ -38,10 +38,13 @@ typedef struct {
 
   FrtMailSettings mail;           /* whose server is NULL when messages wait in the outbox */
   FrtDomainSettings settings;
+
+  GHashTable  *origins;           /* (owned) of what was set: key → where it was written (owned) */
 } FrtConfig;
 
-FrtConfig *frt_config_new  (char **arguments, GError **error);
-void       frt_config_free (FrtConfig *self);
+FrtConfig *frt_config_new   (char **arguments, GError **error);
+gboolean   frt_config_blame (const FrtConfig *self, const char *key, GError **error);
+void       frt_config_free  (FrtConfig *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtConfig, frt_config_free)
 

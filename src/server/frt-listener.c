@@ -18,7 +18,7 @@
 static GSocketAddress *
 unreadable (const char *place, GError **error)
 {
-  frt_error_set (error, FRT_ERROR_USAGE, "listen: '%s' is no place to listen: write ADDRESS:PORT, [ADDRESS]:PORT or "
+  frt_error_set (error, FRT_ERROR_USAGE, "'%s' is no place to listen: write ADDRESS:PORT, [ADDRESS]:PORT or "
                  "unix:PATH", place);
   return NULL;
 }
@@ -45,7 +45,7 @@ read_place (const char *place, gboolean loopback_only, GError **error)
   if (address == NULL)
     return unreadable (place, error);
   if (loopback_only && !g_inet_address_get_is_loopback (address)) {
-    frt_error_set (error, FRT_ERROR_USAGE, "listen: %s can be reached from the network, and this is plain HTTP: put a proxy "
+    frt_error_set (error, FRT_ERROR_USAGE, "%s can be reached from the network, and this is plain HTTP: put a proxy "
                    "with TLS in front and name it in trusted_proxies", place);
     return NULL;
   }
@@ -62,10 +62,10 @@ clear_path (GSocketAddress *address, const char *path, GError **error)
   if (g_lstat (path, &info) != 0)
     return TRUE;
   if (!S_ISSOCK (info.st_mode))
-    return frt_error_set (error, FRT_ERROR_USAGE, "listen: %s is there already, and no socket", path);
+    return frt_error_set (error, FRT_ERROR_USAGE, "%s is there already, and no socket", path);
   probe = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
   if (probe != NULL && g_socket_connect (probe, address, NULL, NULL))
-    return frt_error_set (error, FRT_ERROR_REFUSED, "listen: another program listens on %s", path);
+    return frt_error_set (error, FRT_ERROR_REFUSED, "another program listens on %s", path);
   g_unlink (path);
   return TRUE;
 }
@@ -78,10 +78,10 @@ listen_on (FrtListener *self, GSocketAddress *address, GError **error)
 
   self->socket = g_socket_new (family, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, &cause);
   if (self->socket == NULL)
-    return frt_error_set (error, FRT_ERROR_REFUSED, "listen: %s", cause->message);
+    return frt_error_set (error, FRT_ERROR_REFUSED, "%s", cause->message);
   g_socket_set_listen_backlog (self->socket, BACKLOG);
   if (!g_socket_bind (self->socket, address, TRUE, &cause) || !g_socket_listen (self->socket, &cause))
-    return frt_error_set (error, FRT_ERROR_REFUSED, "listen: %s", cause->message);
+    return frt_error_set (error, FRT_ERROR_REFUSED, "%s", cause->message);
   return TRUE;
 }
 
@@ -101,7 +101,7 @@ new_unix (const char *path, GError **error)
   g_autoptr (GSocketAddress) address = NULL;
 
   if (*path == '\0' || strlen (path) > UNIX_PATH_BYTES) {
-    frt_error_set (error, FRT_ERROR_USAGE, "listen: the path of a socket has 1 to 107 bytes");
+    frt_error_set (error, FRT_ERROR_USAGE, "the path of a socket has 1 to 107 bytes");
     return NULL;
   }
   address = g_unix_socket_address_new (path);
@@ -110,7 +110,7 @@ new_unix (const char *path, GError **error)
   self->path = g_strdup (path);
   self->address = g_strconcat (UNIX_PREFIX, path, NULL);
   if (g_chmod (path, SOCKET_MODE) != 0) {
-    frt_error_set (error, FRT_ERROR_REFUSED, "listen: %s: %s", path, g_strerror (errno));
+    frt_error_set (error, FRT_ERROR_REFUSED, "%s: %s", path, g_strerror (errno));
     return NULL;
   }
   return g_steal_pointer (&self);

@@ -52,14 +52,20 @@ announce (const char *address)
 static FrtStore *
 open_store (const FrtConfig *config, GError **error)
 {
-  if (config->demo)
-    return frt_store_open (config->demo_store ? config->demo_store : "sqlite::memory:", FRT_STORE_CREATE, error);
-  if (config->store == NULL) {
+  const char *uri = config->demo ? config->demo_store : config->store;
+  FrtStore *store;
+
+  if (config->demo && uri == NULL)
+    return frt_store_open ("sqlite::memory:", FRT_STORE_CREATE, error);
+  if (uri == NULL) {
     frt_error_set (error, FRT_ERROR_USAGE, "say where everything is kept: --store URI, FRATRIE_STORE, or the key store of "
                    "the group [server] in the configuration");
     return NULL;
   }
-  return frt_store_open (config->store, FRT_STORE_EXISTING, error);
+  store = frt_store_open (uri, config->demo ? FRT_STORE_CREATE : FRT_STORE_EXISTING, error);
+  if (store == NULL)
+    frt_config_blame (config, config->demo ? "demo_store" : "store", error);
+  return store;
 }
 
 /* Where the administrator says that the key is, it is; in the usual place a store that needed none before gets one. */
@@ -75,7 +81,7 @@ open_key (const FrtConfig *config, const FrtDomain *domain, GError **error)
   key = config->key_file != NULL ? frt_otp_open_key (domain, config->key_file, NULL, error)
                                  : frt_otp_open_key (domain, usual, &made, error);
   if (key == NULL && error != NULL && g_error_matches (*error, FRT_ERROR, FRT_ERROR_USAGE))
-    g_prefix_error (error, "[server] key_file: ");
+    frt_config_blame (config, "key_file", error);
   return key;
 }
 

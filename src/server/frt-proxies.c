@@ -23,7 +23,7 @@ add (FrtProxies *self, const char *word, GError **error)
   }
   mask = g_inet_address_mask_new_from_string (word, NULL);
   if (mask == NULL)
-    return frt_error_set (error, FRT_ERROR_USAGE, "trusted_proxies: '%s' is neither an address, nor ADDRESS/BITS, nor unix",
+    return frt_error_set (error, FRT_ERROR_USAGE, "'%s' is neither an address, nor ADDRESS/BITS, nor unix",
                           word);
   g_ptr_array_add (self->masks, mask);
   return TRUE;

@@ -218,7 +218,9 @@ open_side_door (FrtServer *self, GError **error)
   if (place == NULL)
     return TRUE;
   self->side.listener = frt_listener_new (place, FALSE, error);
-  return self->side.listener != NULL && open_door (&self->side, 1, error);
+  if (self->side.listener == NULL)
+    return frt_config_blame (self->site->config, "metrics_listen", error);
+  return open_door (&self->side, 1, error);
 }
 
 static guint
@@ -251,6 +253,8 @@ frt_server_start (const FrtSite *site, GError **error)
   self->lanes[FRT_LANE_HASH] = frt_workers_new (do_job, or_cores (config->hashing_threads), config->hashing_queue);
   self->lanes[FRT_LANE_LONG] = frt_workers_new (do_job, LONG_JOBS, LONG_QUEUE);
   self->front.listener = frt_listener_new (config->listen, frt_proxies_is_empty (config->proxies), error);
+  if (self->front.listener == NULL)
+    frt_config_blame (config, "listen", error);
   if (self->front.listener == NULL || !open_side_door (self, error) ||
       !open_door (&self->front, or_cores (config->threads), error))
     return NULL;

@@ -57,6 +57,7 @@ class Configuration(unittest.TestCase):
             "[rules]\nholder_match=never\n": ["[rules] holder_match", "strict"],
             "[rules]\nargon2_memory_kib=8\n": ["[rules] argon2_memory_kib", "19456"],
             "[server]\nlisten=\n": ["[server] listen"],
+            "[server]\ntrusted_proxies=proxy\n": ["[server] trusted_proxies", "proxy"],
             "[service]\naddress=fratrie.example\n": ["[service] address", "https"],
             "[mail]\nfrom=nobody\n": ["[mail] from", "address"],
             "[mail]\nfrom=a@b.example\n": ["[mail] server"],
@@ -75,6 +76,17 @@ class Configuration(unittest.TestCase):
                 path = self.write(text)
                 self.assertRefused([str(path), *words], "--config", path, "--store", "sqlite::memory:")
 
+    def test_places_in_a_file(self):
+        for line, words in {
+            "listen=nowhere": ["[server] listen", "ADDRESS:PORT"],
+            "listen=0.0.0.0:0": ["[server] listen", "trusted_proxies"],
+            "listen=127.0.0.1:0\nmetrics_listen=nowhere": ["[server] metrics_listen", "ADDRESS:PORT"],
+            "demo_store=mysql:x": ["[server] demo_store", "sqlite:PATH"],
+        }.items():
+            with self.subTest(line):
+                path = self.write(f"[server]\n{line}\n")
+                self.assertRefused([str(path), *words], "--config", path, "--demo")
+
     def test_other_errors(self):
         for words, arguments, environment in (
             (["/nowhere.conf"], ["--config", "/nowhere.conf"], {}),
@@ -83,9 +95,11 @@ class Configuration(unittest.TestCase):
             (["--nothing"], ["--nothing"], {}),
             (["surplus"], ["surplus"], {}),
             (["--store"], [], {}),
-            (["sqlite:PATH"], ["--store", "mysql:x"], {}),
-            (["trusted_proxies"], ["--trusted-proxies", "10.0.0.0/33"], {}),
-            (["listen"], ["--listen", "nowhere", "--demo"], {}),
+            (["--store", "sqlite:PATH"], ["--store", "mysql:x"], {}),
+            (["FRATRIE_STORE", "sqlite:PATH"], [], {"FRATRIE_STORE": "mysql:x"}),
+            (["--trusted-proxies", "10.0.0.0/33"], ["--trusted-proxies", "10.0.0.0/33"], {}),
+            (["FRATRIE_TRUSTED_PROXIES", "x"], [], {"FRATRIE_TRUSTED_PROXIES": "x"}),
+            (["--listen"], ["--listen", "nowhere", "--demo"], {}),
             (["listen"], ["--listen", "127.0.0.1:65536", "--demo"], {}),
             (["trusted_proxies", "0.0.0.0"], ["--listen", "0.0.0.0:0", "--demo"], {}),
             (["trusted_proxies"], ["--listen", "[::]:0", "--demo"], {}),
