@@ -75,6 +75,7 @@ read_harmed (const char *path, const char *content, gsize length)
   if (pick (8) == 0)
     g_string_truncate (text, pick ((guint) text->len));
 
+  g_remove (path);      /* the file is written in place, and would keep the end of a longer one before it */
   g_file_set_contents_full (path, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
   if (frt_formats_read (paths, siecle_text_log, log, &error))
