@@ -3,6 +3,8 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A school's computers: the network's proxy, the administrator's locks, homes that are wiped, one pupil after the other."""
 
+import os
+import pathlib
 import shutil
 import subprocess
 import unittest
@@ -10,15 +12,25 @@ import unittest
 from case import WindowCase
 from deadline import wait_for
 from desktop import BUILD, Desktop
-from letters import name_of
+from letters import children_of, name_of
 from parent import Parent
 from proxies import Proxy
 from secrets_kept import secrets_of
 
+PROGRAM = BUILD / "src/app/fratrie"
 HOST = "fratrie.example"        # nobody's, by RFC 2606: only a proxy could know it
 ADDRESS = f"https://{HOST}"
 SETTINGS = "[fr/fratrie/Fratrie]\nwindow-width={}\nwindow-height={}\n"
 UNREACHED = "The service cannot be reached."
+# A small disk in place of the home, which only the app sees, with what was in the home on it; $2 says what becomes of it.
+DISK = """set -e
+cp -a "$0/." "$1"
+mount -t tmpfs -o size=1m,mode=700 none "$0"
+cp -a "$1/." "$0"
+eval "$2"
+shift 2
+exec "$@"
+"""
 
 
 def start_bus_with(desktop, service, address):
@@ -136,7 +148,8 @@ class Locks(WindowCase):
 class Homes(WindowCase):
     def setUp(self):
         super().setUp()
-        self.letter = self.demo_letters().where("Karim", state="active")
+        self.letters_of_all = self.demo_letters()
+        self.letter = self.letters_of_all.where("Karim", state="active")
 
     def sign_in(self, app, **more):
         parent = Parent(app)
@@ -183,6 +196,40 @@ class Homes(WindowCase):
         self.sign_in(app)
         self.assertEqual(app.quit(), 0)
         self.assertEqual(self.desktop.path("home/config/glib-2.0").read_text(), "")
+
+    def open_on_disk(self, then):
+        """With a home that is a disk of its own, of which GLib and we warn; other programs are not concerned."""
+        self.desktop.path("before").mkdir()
+        command = ["--mount", *([] if os.getuid() == 0 else ["--map-root-user"]), "sh", "-c", DISK, self.desktop.path("home"),
+                   self.desktop.path("before"), then, PROGRAM, "--server", self.service.address]
+        return self.run_app(*command, program="unshare", environment={"G_DEBUG": ""})
+
+    def test_home_that_is_full(self):
+        """The main job is done all the same: it is the service that keeps it."""
+        letters = self.letters_of_all.mother()
+        app = self.open_on_disk('cat /dev/zero > "$0/filling" 2> /dev/null || true')
+        parent = Parent(app)
+        parent.sign_in(letters[0]["username"], letters[0]["password"])
+        parent.activate()
+        parent.at_home(name_of(letters[0]))
+        parent.open_children(2)
+        parent.begin_grouping()
+        parent.add_letter(letters[1]["username"], letters[1]["password"], name_of(letters[1]))
+        parent.check()
+        parent.confirm()
+        parent.press("Done")
+        for child in children_of(letters[1]):
+            app.wait(child)
+        self.assertIn("No space left", (self.desktop.logs / "app").read_text())
+        self.assertEqual(app.quit(), 0)
+
+    def test_home_that_is_read_only(self):
+        app = self.open_on_disk('mount -o remount,ro "$0"')
+        self.sign_in(app, stay=True)
+        wait_for(lambda: secrets_of(self.desktop), "the session to be in the keyring")
+        mounts = pathlib.Path(f"/proc/{app.process.pid}/mounts").read_text()
+        self.assertIn(f"{self.desktop.path('home')} tmpfs ro,", mounts)
+        self.assertEqual(app.quit(), 0)
 
     def test_one_pupil_after_the_other(self):
         """Two persons of one machine, each with a home of their own; the machine itself keeps nothing of the first."""
