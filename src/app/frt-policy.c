@@ -59,6 +59,22 @@ check_owner (const struct stat *status, uid_t user, GError **error)
   return TRUE;
 }
 
+/* An empty folder of the person's own, put in front of the administrator's, would be as if nothing had been decided. Where
+ * the program itself is the person's, there is no administrator. */
+static gboolean
+check_folder (const char *path, uid_t user, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat status, program;
+
+  if (user != 0 && stat (folder, &status) == 0 && status.st_uid == user &&
+      stat ("/proc/self/exe", &program) == 0 && program.st_uid != user)
+    return frt_error_set (error, FRT_ERROR_USAGE,
+                          "its folder belongs to the person who uses this computer, not to its administrator");
+
+  return TRUE;
+}
+
 /* The file's text; NULL without an error when there is no file. */
 static GString *
 read_text (const char *path, uid_t user, GError **error)
@@ -69,8 +85,10 @@ read_text (const char *path, uid_t user, GError **error)
   gssize length = -1;
   int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
-  if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+  if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) {
+    check_folder (path, user, error);
     return NULL;
+  }
   if (file < 0 || fstat (file, &status) != 0)
     frt_error_set (error, FRT_ERROR_USAGE, "%s", g_strerror (errno));
   else if (check_owner (&status, user, error)) {

@@ -177,6 +177,22 @@ test_own_file_is_no_policy (Fixture *fixture, gconstpointer unused)
   assert_is_safest (policy, fixture->path, "belongs to the person");
 }
 
+/* Nor is an empty folder of theirs as good as no policy, unless the program is theirs as well: it is when they test it. */
+static void
+test_own_folder_is_no_policy (Fixture *fixture, gconstpointer unused)
+{
+  uid_t owner = getuid () != 0 ? getuid () : 1000;
+  g_autoptr (FrtPolicy) policy = NULL;
+
+  if (getuid () == 0)
+    g_assert_cmpint (chown (fixture->folder, owner, owner), ==, 0);
+  policy = frt_policy_new_from_file (fixture->path, owner);
+  if (getuid () == 0)
+    assert_is_safest (policy, fixture->path, "folder belongs to the person");
+  else
+    g_assert_false (policy->managed);
+}
+
 static void
 test_writable_by_others (Fixture *fixture, gconstpointer unused)
 {
@@ -280,6 +296,7 @@ main (int argc, char **argv)
     { "/policy/broken", test_broken },
     { "/policy/too-large", test_too_large },
     { "/policy/own-file-is-no-policy", test_own_file_is_no_policy },
+    { "/policy/own-folder-is-no-policy", test_own_folder_is_no_policy },
     { "/policy/writable-by-others", test_writable_by_others },
     { "/policy/no-file", test_no_file },
     { "/policy/settings-obey", test_settings_obey },
