@@ -57,6 +57,16 @@ class Package(unittest.TestCase):
         harmed.write_bytes(content)
         self.assertNotEqual(self.install("--bundle", harmed).returncode, 0)
 
+    def test_the_signature_of_the_bundle(self):
+        """As the administrator's guide checks it."""
+        home = self.folder / "gnupg"
+        home.mkdir(mode=0o700)
+        gpg = ["gpg", "--homedir", str(home), "--batch", "--quiet"]
+        subprocess.run([*gpg, "--import", KEY], check=True, capture_output=True)
+        signature = f"{bundle()}.asc"
+        self.assertEqual(subprocess.run([*gpg, "--verify", signature], check=False, capture_output=True).returncode, 0)
+        self.assertNotEqual(subprocess.run([*gpg, "--verify", signature, KEY], check=False, capture_output=True).returncode, 0)
+
     def test_the_repository_file_says_the_same(self):
         file = configparser.ConfigParser()
         file.read(MADE / "fratrie.flatpakrepo")
