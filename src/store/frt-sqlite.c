@@ -287,6 +287,23 @@ make_private_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* SQLite takes a lock that the file system cannot give for one that somebody else has. Not tried on the store's own file:
+ * closing it would let go of the locks that other connections of this process hold. */
+static gboolean
+can_lock_beside (const char *path)
+{
+  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
+  gboolean can = fd < 0 || fcntl (fd, F_SETLK, &lock) == 0 || errno != ENOLCK;
+
+  if (fd >= 0) {
+    close (fd);
+    unlink (beside);
+  }
+  return can;
+}
+
 /* Of the length and the end only: texts of several hundred characters are looked up some ten times a request. */
 static guint
 hash_sql (gconstpointer sql)
@@ -324,7 +341,13 @@ sqlite_open (const char *path, gboolean create, GError **error)
   sqlite3_busy_timeout (self->db, BUSY_MILLISECONDS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!connection_script (&self->parent, pragmas, error)) {
-    g_prefix_error (error, "%s: ", path);
+    if (in_memory || can_lock_beside (path)) {
+      g_prefix_error (error, "%s: ", path);
+    } else {
+      g_clear_error (error);
+      frt_error_set (error, FRT_ERROR_UNAVAILABLE,
+                     "%s: no file can be locked in its folder: put the store on a disk of this machine", path);
+    }
     connection_close (&self->parent);
     return NULL;
   }
