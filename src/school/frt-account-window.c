@@ -11,6 +11,7 @@
 #include "widgets/frt-confirm-window.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-mnemonic.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -296,6 +297,7 @@ frt_account_window_class_init (FrtAccountWindowClass *klass)
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-account-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, FrtAccountWindow, username_row);

@@ -8,12 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* How many accounts were activated by each day of the last year, drawn as a line that rises. What it says is its accessible
- * name too. */
+/* How many accounts were activated by each day of the last year, drawn as a line that rises above months, beside numbers. Its
+ * accessible name says how many, its description how many by each month. */
 #define FRT_TYPE_DAY_CHART (frt_day_chart_get_type ())
 G_DECLARE_FINAL_TYPE (FrtDayChart, frt_day_chart, FRT, DAY_CHART, GtkWidget)
 
-void frt_day_chart_set_days (FrtDayChart *self,
-                             GPtrArray   *days);      /* of FrtDayFigures, in order */
+/* Whether there is anything to see. */
+gboolean frt_day_chart_set_days (FrtDayChart *self,
+                                 GPtrArray   *days);      /* of FrtDayFigures, in order */
 
 G_END_DECLS

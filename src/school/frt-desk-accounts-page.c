@@ -9,6 +9,7 @@
 #include "school/frt-status-words.h"
 #include "school/frt-text-column.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -132,6 +133,7 @@ frt_desk_accounts_page_class_init (FrtDeskAccountsPageClass *klass)
   FRT_PAGE_CLASS (klass)->retry = frt_desk_accounts_page_retry;
 
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-desk-accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskAccountsPage, status_drop);

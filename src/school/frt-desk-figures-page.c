@@ -6,6 +6,7 @@
 
 #include "client/frt-client-school.h"
 #include "school/frt-day-chart.h"
+#include "school/frt-fold-row.h"
 #include "school/frt-share-bar.h"
 #include "widgets/frt-failure.h"
 
@@ -21,6 +22,7 @@ struct _FrtDeskFiguresPage {
   GtkWidget    *groupings_row;
   GtkWidget    *time_group;
   FrtDayChart  *chart;
+  GtkWidget    *nothing_group;
   GtkWidget    *classes_group;
   GtkListBox   *classes;
 };
@@ -32,17 +34,12 @@ class_row_new (const FrtClassFigures *figures)
 {
   const gint64 notified = MAX (figures->provisional - figures->never_notified, 0);
   const gint64 parts[FRT_SHARE_BAR_PARTS] = { figures->grouped, figures->active, notified, figures->never_notified };
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = g_strdup_printf (
     /* Translators: how many accounts of a class are grouped, activated, and so on. */
     _("%u grouped, %u activated, %u with a letter, %u never notified"),
     (guint) figures->grouped, (guint) figures->active, (guint) notified, (guint) figures->never_notified);
 
-  g_object_set (row, "use-markup", FALSE, "title", figures->name != NULL ? figures->name : _("No class"), "subtitle", words,
-                "subtitle-lines", 0, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), frt_share_bar_new (parts));
-
-  return row;
+  return frt_fold_row_new (figures->name != NULL ? figures->name : _("No class"), words, frt_share_bar_new (parts), FALSE);
 }
 
 static void
@@ -68,14 +65,16 @@ show_figures (FrtDeskFiguresPage *self, const FrtSchoolFigures *figures)
     _("%u activated, %u grouped, %u not yet activated, %u disabled"),
     (guint) figures->active, (guint) figures->grouped, (guint) figures->provisional, (guint) figures->disabled);
   g_autofree char *groupings = g_strdup_printf ("%u", (guint) figures->groupings);
+  gboolean activated;
 
   frt_column_page_set_heading (FRT_COLUMN_PAGE (self), figures->name);
   g_object_set (self->families_row, "subtitle", families, NULL);
   g_object_set (self->accounts_row, "subtitle", accounts, NULL);
   g_object_set (self->groupings_row, "subtitle", groupings, NULL);
-  frt_day_chart_set_days (self->chart, figures->days);
+  activated = frt_day_chart_set_days (self->chart, figures->days);
+  gtk_widget_set_visible (self->nothing_group, !activated);
   gtk_widget_set_visible (self->totals, TRUE);
-  gtk_widget_set_visible (self->time_group, figures->days->len > 0);
+  gtk_widget_set_visible (self->time_group, activated);
   show_classes (self, figures->classes);
 }
 
@@ -135,6 +134,7 @@ frt_desk_figures_page_class_init (FrtDeskFiguresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, groupings_row);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, time_group);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, nothing_group);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, classes_group);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskFiguresPage, classes);
 }

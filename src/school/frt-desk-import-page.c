@@ -9,6 +9,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -264,6 +265,7 @@ frt_desk_import_page_class_init (FrtDeskImportPageClass *klass)
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-desk-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtDeskImportPage, message);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskImportPage, figures);

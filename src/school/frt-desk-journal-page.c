@@ -11,6 +11,7 @@
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
 #include "widgets/frt-mnemonic.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -206,6 +207,7 @@ frt_desk_journal_page_class_init (FrtDeskJournalPageClass *klass)
   FRT_PAGE_CLASS (klass)->retry = frt_desk_journal_page_retry;
 
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-desk-journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, period_drop);

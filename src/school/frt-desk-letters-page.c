@@ -7,6 +7,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-confirm-window.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -247,6 +248,7 @@ frt_desk_letters_page_class_init (FrtDeskLettersPageClass *klass)
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   g_type_ensure (FRT_TYPE_LETTER_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-desk-letters-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtDeskLettersPage, chooser);

@@ -5,6 +5,7 @@
 #include "school/frt-desk-tasks-page.h"
 
 #include "client/frt-client-school.h"
+#include "school/frt-fold-row.h"
 #include "school/frt-task-text.h"
 #include "school/frt-task-window.h"
 #include "widgets/frt-failure.h"
@@ -37,19 +38,12 @@ row_new (gpointer item, gpointer unused)
   const FrtSchoolTaskFields *fields = frt_school_task_get_fields (task);
   g_autofree char *title = frt_task_text_dup_title (task);
   g_autofree char *asker = frt_task_text_dup_asker (task);
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *state = gtk_label_new (_(state_words[fields->state]));
+  const gboolean open = fields->state == FRT_SCHOOL_TASK_OPEN;
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", asker, "title-lines", 0, "subtitle-lines", 0, NULL);
-  gtk_widget_set_valign (state, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (state, fields->state == FRT_SCHOOL_TASK_OPEN ? "frt-mark" : "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), state);
-  if (fields->state == FRT_SCHOOL_TASK_OPEN) {
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  }
+  gtk_widget_add_css_class (state, open ? "frt-mark" : "dim-label");
 
-  return row;
+  return frt_fold_row_new (title, asker, state, open);
 }
 
 static void

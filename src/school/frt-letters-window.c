@@ -9,6 +9,7 @@
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
 #include "widgets/frt-mnemonic.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,7 @@ frt_letters_window_class_init (FrtLettersWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = frt_letters_window_close_request;
 
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-letters-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtLettersWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, FrtLettersWindow, message);

@@ -10,6 +10,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-mnemonic.h"
+#include "widgets/frt-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -125,6 +126,7 @@ frt_task_window_class_init (FrtTaskWindowClass *klass)
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
   g_type_ensure (FRT_TYPE_MESSAGE);
+  g_type_ensure (FRT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/School/ui/frt-task-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtTaskWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, FrtTaskWindow, asker);

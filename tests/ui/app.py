@@ -78,9 +78,9 @@ class App:
         x, y, width, height = node.extents
         self.screen.click(x + width // 2, y + height // 2)
 
-    def choose_in_menu(self, menu, item):
+    def choose_in_menu(self, menu, item, role=BUTTON):
         """A menu is a surface of its own, in which the keyboard goes from item to item."""
-        self.click(self.wait(menu, BUTTON))
+        self.click(self.wait(menu, role))
         at = wait_for(self.menu_item_focused, "a menu to have the keyboard")
         passed = set()
         while at != item:

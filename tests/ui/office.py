@@ -8,9 +8,11 @@ import hmac
 import struct
 import time
 
+from deadline import wait_for
 from words import Words
 
 PASSWORD = "sept-crayons-verts-taillent"
+MENU = ("push-button", "toggle-button")
 STEP = 30       # seconds a code lives, RFC 6238
 
 
@@ -29,6 +31,7 @@ class Office:
         self.app = app
         self.words = Words(language)
         self.shoot = shoot or (lambda name: None)
+        self.view = self.words("Accounts")      # which page is shown
 
     def press(self, label, **more):
         self.app.press(self.words(label), **more)
@@ -61,8 +64,15 @@ class Office:
         return key
 
     def show(self, view):
-        """Goes to one of the console's pages."""
-        self.app.click(self.app.wait(self.words(view), ("toggle-button", "radio-button", "tab", "page-tab", "push-button")))
+        """Goes to one of the console's pages: by the list of them or, in a narrow window, by the menu that stands for it."""
+        name = self.words(view)
+        before = self.view
+        self.view = name
+        row = wait_for(lambda: self.app.find(name, "list-item") or self.app.find(before, MENU), f"a way to “{name}”")
+        if row.role == "list-item":
+            self.app.click(row)
+        elif name != before:
+            self.app.choose_in_menu(before, name, MENU)
 
     def choose(self, path, label, title):
         """Chooses a file in GTK's own dialog, as one who types its path."""

@@ -8,6 +8,7 @@ import subprocess
 from deadline import listen
 
 SHUTTER = 100     # milliseconds between two looks that must be the same
+DPI = 96          # of text in its usual size
 PATIENCE = 50     # looks before a picture that goes on moving is taken all the same
 
 
@@ -62,6 +63,11 @@ class Screen:
         """Clicks, then puts the pointer back where it hovers over nothing."""
         self.tool("mousemove", x, y, "click", button)
         self.rest()
+
+    def scale_text(self, factor):
+        """As a person sets it for the whole desktop: GTK takes it from the X server alone, when a program starts."""
+        subprocess.run(["xprop", "-display", self.display, "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                        f"Xft.dpi:\t{int(DPI * factor)}\n"], check=True)
 
     def rest(self):
         self.tool("mousemove", 0, self.size[1] - 1)
