@@ -7,6 +7,7 @@
 #include "client/frt-school-account.h"
 #include "client/frt-school-event.h"
 #include "client/frt-school-figures.h"
+#include "client/frt-school-settings.h"
 #include "client/frt-school-task.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,12 @@ FRT_DECLARE_FINISH (list_tasks, GListModel *);
 void frt_client_answer_task_async    (FrtClient *self, const char *uai, const char *id, gboolean accepted,
                                       const char *message, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (answer_task, gboolean);
+
+void frt_client_load_school_async    (FrtClient *self, const char *uai, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (load_school, FrtSchoolSettings *);
+/* The settings as they are then. */
+void frt_client_change_school_async  (FrtClient *self, const char *uai, const FrtSchoolChange *change, FRT_ASYNC_TAIL);
+FRT_DECLARE_FINISH (change_school, FrtSchoolSettings *);
 
 void frt_client_load_figures_async   (FrtClient *self, const char *uai, FRT_ASYNC_TAIL);
 FRT_DECLARE_FINISH (load_figures, FrtSchoolFigures *);

@@ -49,40 +49,54 @@ frt_schools_add (const FrtDomain *domain, const char *uai, const char *name, Frt
          frt_journal_write (domain, tx, uai, 0, "school-added", NULL, error) && frt_transaction_commit (tx, error);
 }
 
-/* What may be set, and whether it is yes or no. */
-static const struct {
-  const char *key;
+/* What may be set, a column's name, and whether it is yes or no. */
+typedef struct {
+  const char *name;
   gboolean    is_flag;
-} keys[] = {
+} Key;
+
+static const Key keys[] = {
   { "name", FALSE }, { "address", FALSE }, { "ent", FALSE }, { "website", FALSE }, { "contact", FALSE },
   { "level2_accounts", TRUE }, { "student_accounts", TRUE }, { "siblings", TRUE },
 };
 
-static gboolean
-check_value (const char *key, const char *value, const char **column, const char **kept, GError **error)
+static const Key *
+find_key (const char *name, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    if (!g_str_equal (keys[i].key, key))
-      continue;
-    *column = keys[i].key;
-    *kept = *value != '\0' ? value : NULL;
-    if (!keys[i].is_flag)
-      return *value != '\0' || !g_str_equal (key, "name") ||
-             frt_error_set (error, FRT_ERROR_REFUSED, "a school needs a name");
-    *kept = g_strv_contains ((const char *const[]) { "1", "yes", "true", NULL }, value) ? "1"
-          : g_strv_contains ((const char *const[]) { "0", "no", "false", NULL }, value) ? "0" : NULL;
-    return *kept != NULL || frt_error_set (error, FRT_ERROR_REFUSED, "%s is yes or no, not '%s'", key, value);
-  }
-  return frt_error_set (error, FRT_ERROR_USAGE, "a school has no '%s'", key);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].name, name))
+      return &keys[i];
+  frt_error_set (error, FRT_ERROR_USAGE, "a school has no '%s'", name);
+  return NULL;
+}
+
+static gboolean
+check_value (const Key *key, const char *value, gboolean *flag, GError **error)
+{
+  if (!key->is_flag)
+    return *value != '\0' || !g_str_equal (key->name, "name") ||
+           frt_error_set (error, FRT_ERROR_REFUSED, "a school needs a name");
+  *flag = g_strv_contains ((const char *const[]) { "1", "yes", "true", NULL }, value);
+  return *flag || g_strv_contains ((const char *const[]) { "0", "no", "false", NULL }, value) ||
+         frt_error_set (error, FRT_ERROR_REFUSED, "%s is yes or no, not '%s'", key->name, value);
+}
+
+static gboolean
+set_value (FrtTransaction *tx, const char *uai, const Key *key, const char *value, gboolean flag, GError **error)
+{
+  return key->is_flag ? frt_schools_tables_set_flag (tx, uai, key->name, flag, error)
+                      : frt_schools_tables_set (tx, uai, key->name, *value != '\0' ? value : NULL, error);
 }
 
 static gboolean
 set_one (const FrtDomain *domain, FrtTransaction *tx, const char *uai, const FrtSchoolSetting *setting, GError **error)
 {
-  const char *column = NULL, *kept = NULL, *detail[] = { "key", setting->key, NULL };
+  const char *detail[] = { "key", setting->key, NULL };
+  const Key *key = find_key (setting->key, error);
+  gboolean flag = FALSE;
 
-  return check_value (setting->key, setting->value, &column, &kept, error) &&
-         frt_schools_tables_set (tx, uai, column, kept, error) &&
+  return key != NULL && check_value (key, setting->value, &flag, error) &&
+         set_value (tx, uai, key, setting->value, flag, error) &&
          frt_journal_write (domain, tx, uai, 0, "school-changed", detail, error);
 }
 

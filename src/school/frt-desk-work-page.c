@@ -10,6 +10,7 @@
 #include "school/frt-desk-import-page.h"
 #include "school/frt-desk-journal-page.h"
 #include "school/frt-desk-letters-page.h"
+#include "school/frt-desk-school-page.h"
 #include "school/frt-desk-tasks-page.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +40,7 @@ static const struct {
   { "tasks", "mail-replied-symbolic", frt_desk_tasks_page_new },
   { "figures", "view-list-symbolic", frt_desk_figures_page_new },
   { "journal", "document-open-recent-symbolic", frt_desk_journal_page_new },
+  { "school", "emblem-system-symbolic", frt_desk_school_page_new },
 };
 
 static FrtPage *

@@ -13,6 +13,7 @@ static const struct {
 } events[] = {
   { "account-disabled", N_("Account disabled") },
   { "account-enabled", N_("Account enabled again") },
+  { "account-purged", N_("Account removed, not used for long") },
   { "activated", N_("Account activated") },
   { "break-requested", N_("Undoing a grouping asked for") },
   { "child-rejected", N_("Child reported as not theirs") },
@@ -22,6 +23,7 @@ static const struct {
   { "grouping-confirmed", N_("Grouping confirmed") },
   { "imported", N_("Exports imported") },
   { "letter-issued", N_("Letter made") },
+  { "mail-given-up", N_("Message given up: it could not be delivered") },
   { "name-corrected", N_("Name corrected") },
   { "otp-confirmed", N_("Second factor confirmed") },
   { "otp-made", N_("Second factor begun") },

@@ -46,6 +46,8 @@ FrtReply *frt_handle_list_break_requests     (FrtExchange *exchange, GError **er
 FrtReply *frt_handle_list_tasks              (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_answer_task             (FrtExchange *exchange, GError **error);
 
+FrtReply *frt_handle_get_school              (FrtExchange *exchange, GError **error);
+FrtReply *frt_handle_change_school           (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_search_accounts         (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_correct_account         (FrtExchange *exchange, GError **error);
 FrtReply *frt_handle_disable_account         (FrtExchange *exchange, GError **error);

@@ -52,6 +52,8 @@ static const FrtRoute routes[] = {
   { "POST", API "/break-requests", FRT_ACCESS_FULL, FRT_LANE_WRITE, frt_handle_ask_to_break },
   { "GET", API "/break-requests", FRT_ACCESS_FULL, FRT_LANE_READ, frt_handle_list_break_requests },
 
+  { "GET", SCHOOL, FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_get_school },
+  { "PATCH", SCHOOL, FRT_ACCESS_SCHOOL, FRT_LANE_WRITE, frt_handle_change_school },
   { "POST", SCHOOL "/letters", FRT_ACCESS_SCHOOL, FRT_LANE_LONG, frt_handle_issue_letters },
   { "GET", SCHOOL "/accounts", FRT_ACCESS_SCHOOL, FRT_LANE_READ, frt_handle_search_accounts },
   { "PATCH", SCHOOL "/accounts/{username}", FRT_ACCESS_SCHOOL, FRT_LANE_WRITE, frt_handle_correct_account },

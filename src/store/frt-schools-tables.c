@@ -12,7 +12,8 @@ frt_school_row_free (FrtSchoolRow *self)
   g_free (self);
 }
 
-#define COLUMNS "uai, name, kind, city, ent, website, contact, level2_accounts, student_accounts, school_year, address"
+#define COLUMNS "uai, name, kind, city, ent, website, contact, level2_accounts, student_accounts, school_year, address," \
+                " siblings"
 
 static FrtSchoolRow *
 read_row (FrtRows *rows)
@@ -25,7 +26,7 @@ read_row (FrtRows *rows)
     frt_school_new (frt_rows_text (rows, 0), frt_rows_text (rows, 1), kind, frt_rows_text (rows, 3), frt_rows_text (rows, 4),
                     frt_rows_text (rows, 5), frt_rows_text (rows, 6)),
     g_strdup (frt_rows_text (rows, 10)),
-    frt_rows_int (rows, 7) != 0, frt_rows_int (rows, 8) != 0, (int) frt_rows_int (rows, 9),
+    frt_rows_int (rows, 7) != 0, frt_rows_int (rows, 8) != 0, frt_rows_int (rows, 11) != 0, (int) frt_rows_int (rows, 9),
   };
   return row;
 }
@@ -67,11 +68,18 @@ frt_schools_tables_add (FrtTransaction *tx, const FrtSchool *school, gint64 now,
 gboolean
 frt_schools_tables_set (FrtTransaction *tx, const char *uai, const char *column, const char *value, GError **error)
 {
-  gboolean is_text = !g_str_equal (value ? value : "", "0") && !g_str_equal (value ? value : "", "1");
   g_autofree char *sql = g_strdup_printf ("UPDATE school SET %s = $2 WHERE uai = $1", column);
 
-  return is_text ? frt_execute (tx, error, sql, "ss", uai, value)
-                 : frt_execute (tx, error, sql, "si", uai, atoi (value));
+  return frt_execute (tx, error, sql, "ss", uai, value);
+}
+
+/* See the header. */
+gboolean
+frt_schools_tables_set_flag (FrtTransaction *tx, const char *uai, const char *column, gboolean value, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE school SET %s = $2 WHERE uai = $1", column);
+
+  return frt_execute (tx, error, sql, "si", uai, value ? 1 : 0);
 }
 
 /* See the header. */

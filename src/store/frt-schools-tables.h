@@ -14,6 +14,7 @@ typedef struct {
   char      *address;              /* (nullable) the postal one, as the operator wrote it */
   gboolean   level2_accounts;
   gboolean   student_accounts;
+  gboolean   siblings;             /* parents are told that another letter probably waits */
   int        school_year;          /* of the last import, 0: none */
 } FrtSchoolRow;
 
@@ -22,8 +23,10 @@ void     frt_school_row_free            (FrtSchoolRow *self);
 gboolean frt_schools_tables_find        (FrtTransaction *tx, const char *uai, FrtSchoolRow **row, GError **error);
 gboolean frt_schools_tables_list        (FrtTransaction *tx, GPtrArray **rows, GError **error);
 gboolean frt_schools_tables_add         (FrtTransaction *tx, const FrtSchool *school, gint64 now, GError **error);
-/* @column is one of the school's columns, never a stranger's text; booleans are "0" and "1". */
+/* @column is one of the school's columns, never a stranger's text. @value: (nullable) */
 gboolean frt_schools_tables_set         (FrtTransaction *tx, const char *uai, const char *column, const char *value,
+                                         GError **error);
+gboolean frt_schools_tables_set_flag    (FrtTransaction *tx, const char *uai, const char *column, gboolean value,
                                          GError **error);
 gboolean frt_schools_tables_set_year    (FrtTransaction *tx, const char *uai, int school_year, GError **error);
 

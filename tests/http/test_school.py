@@ -12,6 +12,7 @@ import unittest
 import urllib.parse
 import zipfile
 
+from contract import operations
 from service import Client, DEADLINE, DEMO, PASSWORD, activate, ctl
 from test_staff import StaffCase
 
@@ -56,6 +57,38 @@ class School(StaffCase):
         late = self.client.get(f"schools/{COLLEGE}/events?since={events[-1]['at']}").json["events"]
         self.assertIn(events[-1], late)
         self.assertField(self.client.get(f"schools/{COLLEGE}/events?since=yesterday"), "?since")
+
+    def test_settings(self):
+        """What a school says of itself is what parents see at once; what is not named stays."""
+        path = f"schools/{COLLEGE}"
+        before = self.client.get(path).json
+        self.assertEqual((before["uai"], before["siblings"], before["address"]), (COLLEGE, True, None))
+        changed = self.client.patch(path, {"contact": "04 67 00 00 00", "ent": "https://ent.example/", "address": "1, rue\nHaute"})
+        self.assertEqual(changed.status, 200, changed.body)
+        links = {"ent": "https://ent.example/", "website": None, "contact": "04 67 00 00 00"}
+        self.assertEqual(changed.json, {**before, "links": links, "address": "1, rue\nHaute"})
+        self.assertEqual(self.client.patch(path, {"siblings": False, "ent": ""}).json,
+                         {**changed.json, "siblings": False, "links": {**links, "ent": None}})
+        letter = next(letter for letter in self.letters if letter["uai"] == COLLEGE)
+        parent = Client(self.service)
+        parent.sign_in(letter["username"], letter["password"])
+        school = parent.get("children").json["children"][0]["school"]
+        self.assertEqual(school["links"], {**links, "ent": None})
+        said = [event["detail"].get("key") for event in self.client.get(f"schools/{COLLEGE}/events").json["events"]
+                if event["name"] == "school-changed"]
+        self.assertEqual(sorted(said), ["address, ent, contact", "ent, siblings"])
+        ctl(self.store, "verify")
+
+    def test_settings_that_are_none(self):
+        path = f"schools/{COLLEGE}"
+        before = self.client.get(path).json
+        for name, wrong in (("ent", "ent.example"), ("ent", "javascript:alert(1)"), ("website", "https://"),
+                            ("website", "https://x y"), ("contact", "a\tb\u001b[2J"), ("address", "x\u0085y"),
+                            ("contact", "0" * 301), ("siblings", None)):
+            with self.subTest(f"{name} {wrong!r}"):
+                self.assertField(self.client.patch(path, {"contact": "another", name: wrong}), f"/{name}")
+        self.assertField(self.client.patch(path, {"name": "Another"}), "/name")
+        self.assertEqual(self.client.get(path).json, before)
 
     def search(self, **parameters):
         answer = self.client.get(f"schools/{COLLEGE}/accounts?" + urllib.parse.urlencode(parameters))
@@ -255,20 +288,21 @@ class School(StaffCase):
         for method, path in self.addresses():
             body = None if method == "GET" else {}
             with self.subTest(f"{method} {path}"):
-                self.assertProblem(self.client.ask(method, f"schools/{LYCEE}/{path}", body), 403, "forbidden")
-                self.assertProblem(self.client.ask(method, f"schools/9999999Z/{path}", body), 403, "forbidden")
-                self.assertProblem(parent.ask(method, f"schools/{COLLEGE}/{path}", body), 403, "forbidden")
-                self.assertProblem(newcomer.ask(method, f"schools/{COLLEGE}/{path}", body), 403, "forbidden")
-                self.assertProblem(Client(self.service).ask(method, f"schools/{COLLEGE}/{path}", body), 401, "session-expired")
+                self.assertProblem(self.client.ask(method, f"schools/{LYCEE}{path}", body), 403, "forbidden")
+                self.assertProblem(self.client.ask(method, f"schools/9999999Z{path}", body), 403, "forbidden")
+                self.assertProblem(parent.ask(method, f"schools/{COLLEGE}{path}", body), 403, "forbidden")
+                self.assertProblem(newcomer.ask(method, f"schools/{COLLEGE}{path}", body), 403, "forbidden")
+                self.assertProblem(Client(self.service).ask(method, f"schools/{COLLEGE}{path}", body), 401, "session-expired")
         fresh = self.hire(COLLEGE, "adjoint")
         self.assertProblem(fresh.get(f"schools/{COLLEGE}/statistics"), 401, "otp-required")
 
     @staticmethod
     def addresses():
-        return [("GET", "statistics"), ("GET", "events"), ("POST", "imports"), ("GET", "tasks"), ("POST", "tasks/1"),
-                ("POST", "letters"), ("GET", "accounts"), ("PATCH", "accounts/x"),
-                ("POST", "accounts/x/disable"), ("POST", "accounts/x/enable"), ("POST", "accounts/x/reset"),
-                ("POST", "accounts/x/break")]
+        """Each address of a school, as the contract lists them."""
+        found = [(operation.method, operation.path.partition("{uai}")[2].replace("{username}", "x").replace("{id}", "1"))
+                 for operation in operations() if operation.of_school]
+        assert len(found) > 10
+        return found
 
     def test_a_large_file_is_refused_before_it_is_sent(self):
         """To whoever asks first, as curl does."""
