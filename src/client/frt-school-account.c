@@ -11,6 +11,8 @@ struct _FrtSchoolAccount {
 
   FrtAccount             *account;             /* (owned) */
   FrtSchoolAccountStatus  status;
+  char                   *birth_name;          /* (owned) */
+  char                   *used_name;           /* (owned) (nullable) */
   gint64                  letter_expires_at;
   char                   *primary_username;    /* (owned) (nullable) */
   char                   *children;            /* (owned) */
@@ -36,6 +38,8 @@ frt_school_account_finalize (GObject *object)
   FrtSchoolAccount *self = FRT_SCHOOL_ACCOUNT (object);
 
   g_clear_object (&self->account);
+  g_free (self->birth_name);
+  g_free (self->used_name);
   g_free (self->primary_username);
   g_free (self->children);
 
@@ -116,16 +120,20 @@ FrtSchoolAccount *
 frt_school_account_new_from_json (JsonObject *object, GError **error)
 {
   g_autoptr (FrtSchoolAccount) self = g_object_new (FRT_TYPE_SCHOOL_ACCOUNT, NULL);
-  const char *primary = NULL, *expires = NULL;
+  const char *birth = NULL, *used = NULL, *primary = NULL, *expires = NULL;
 
   self->account = frt_account_new_from_json (object, error);
   if (self->account == NULL || !read_status (object, &self->status, error) ||
+      !frt_json_get_string (object, "birth_name", &birth, error) ||
+      !frt_json_get_optional_string (object, "used_name", &used, error) ||
       !frt_json_get_optional_string (object, "primary_username", &primary, error) ||
       !frt_json_get_optional_string (object, "letter_expires_at", &expires, error) ||
       (expires != NULL && !frt_time_parse (expires, &self->letter_expires_at, error)))
     return NULL;
 
   self->children = read_children (object, error);
+  self->birth_name = g_strdup (birth);
+  self->used_name = g_strdup (used);
   self->primary_username = g_strdup (primary);
 
   return self->children != NULL ? g_steal_pointer (&self) : NULL;
@@ -144,6 +152,18 @@ frt_school_account_get_status (FrtSchoolAccount *self)
   return self->status;
 }
 
+const char *
+frt_school_account_get_birth_name (FrtSchoolAccount *self)
+{
+  return self->birth_name;
+}
+
+const char *
+frt_school_account_get_used_name (FrtSchoolAccount *self)
+{
+  return self->used_name;
+}
+
 gint64
 frt_school_account_get_letter_expires_at (FrtSchoolAccount *self)
 {
@@ -160,6 +180,18 @@ const char *
 frt_school_account_get_children (FrtSchoolAccount *self)
 {
   return self->children;
+}
+
+/* See the header. */
+gboolean
+frt_school_account_is_same (FrtSchoolAccount *self, FrtSchoolAccount *other)
+{
+  const FrtAccountFields *mine = frt_account_get_fields (self->account), *theirs = frt_account_get_fields (other->account);
+
+  return g_strcmp0 (mine->username, theirs->username) == 0 && g_strcmp0 (mine->first_name, theirs->first_name) == 0 &&
+         g_strcmp0 (self->birth_name, other->birth_name) == 0 && g_strcmp0 (self->used_name, other->used_name) == 0 &&
+         self->status == other->status && self->letter_expires_at == other->letter_expires_at &&
+         g_strcmp0 (self->primary_username, other->primary_username) == 0;
 }
 
 /* (transfer full): last name first, as lists are sorted. */

@@ -28,9 +28,14 @@ FrtSchoolAccount       *frt_school_account_new_from_json         (JsonObject    
                                                                   GError           **error);
 const FrtAccountFields *frt_school_account_get_fields            (FrtSchoolAccount  *self);
 FrtSchoolAccountStatus  frt_school_account_get_status            (FrtSchoolAccount  *self);
+const char             *frt_school_account_get_birth_name        (FrtSchoolAccount  *self);
+const char             *frt_school_account_get_used_name         (FrtSchoolAccount  *self);     /* (nullable) */
 gint64                  frt_school_account_get_letter_expires_at (FrtSchoolAccount  *self);     /* 0: none */
 const char             *frt_school_account_get_primary_username  (FrtSchoolAccount  *self);     /* (nullable) */
 const char             *frt_school_account_get_children          (FrtSchoolAccount  *self);     /* "Zoé LEFÈVRE (6 B), …" */
+/* Whether nothing that a school decides by has changed between the two: name, state, letter, grouping. */
+gboolean                frt_school_account_is_same               (FrtSchoolAccount  *self,
+                                                                  FrtSchoolAccount  *other);
 char                   *frt_school_account_dup_name              (FrtSchoolAccount  *self);     /* "LEFÈVRE Anaïs" */
 
 G_END_DECLS

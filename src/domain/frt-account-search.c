@@ -190,6 +190,8 @@ add_account (const FrtDomain *domain, FrtTransaction *tx, gint64 id, JsonArray *
   node = frt_account_to_json (account);
   object = json_object_ref (json_node_get_object (node));
   json_array_add_object_element (accounts, object);
+  json_object_set_string_member (object, "birth_name", row->birth_name);
+  frt_json_set_string (object, "used_name", row->used_name);
   json_object_set_string_member (object, "status", name_status (domain, row));
   frt_json_set_time (object, "letter_expires_at",
                      row->state == FRT_ACCOUNT_PROVISIONAL ? MAX (row->notified_until, 0) : 0);

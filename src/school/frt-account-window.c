@@ -5,6 +5,8 @@
 #include "school/frt-account-window.h"
 
 #include "client/frt-client-school.h"
+#include "common/frt-error.h"
+#include "school/frt-account-check.h"
 #include "school/frt-letters-window.h"
 #include "school/frt-status-words.h"
 #include "widgets/frt-busy-button.h"
@@ -19,7 +21,8 @@ struct _FrtAccountWindow {
   AdwWindow         parent_instance;
 
   FrtDesk          *desk;            /* (owned) */
-  FrtSchoolAccount *account;         /* (owned) */
+  FrtSchoolAccount *account;         /* (owned): as it is shown */
+  FrtBusyButton    *button;          /* (unowned) (nullable): what is being done */
 
   GtkLabel         *heading;
   AdwActionRow     *username_row;
@@ -53,8 +56,7 @@ get_text (GtkWidget *row)
 static gboolean
 is_busy (FrtAccountWindow *self)
 {
-  return frt_busy_button_get_busy (self->break_button) || frt_busy_button_get_busy (self->letter_button) ||
-         frt_busy_button_get_busy (self->enable_button) || frt_busy_button_get_busy (self->name_button);
+  return self->button != NULL;
 }
 
 static const char *
@@ -63,16 +65,119 @@ get_username (FrtAccountWindow *self)
   return frt_school_account_get_fields (self->account)->username;
 }
 
+/* All but the name to correct: that may have been typed. */
+static void
+show_account (FrtAccountWindow *self)
+{
+  const FrtAccountFields *fields = frt_school_account_get_fields (self->account);
+  FrtSchoolAccountStatus status = frt_school_account_get_status (self->account);
+  g_autofree char *name = frt_school_account_dup_name (self->account);
+  g_autofree char *words = frt_status_words_dup_for (self->account);
+
+  gtk_label_set_text (self->heading, name);
+  g_object_set (self->username_row, "use-markup", FALSE, "subtitle", fields->username, NULL);
+  g_object_set (self->status_row, "use-markup", FALSE, "subtitle", words, NULL);
+  g_object_set (self->children_row, "use-markup", FALSE, "subtitle", frt_school_account_get_children (self->account), NULL);
+  /* Translators: the account signs in again, or no more. */
+  g_object_set (self->enable_button, "text", status == FRT_SCHOOL_ACCOUNT_DISABLED ? _("_Enable") : _("_Disable"), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->enable_button), status != FRT_SCHOOL_ACCOUNT_GROUPED);
+  gtk_widget_set_visible (self->name_group, fields->kind == FRT_ACCOUNT_GUARDIAN);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_button), fields->kind == FRT_ACCOUNT_GUARDIAN);
+  gtk_widget_set_visible (self->reason_group, status == FRT_SCHOOL_ACCOUNT_GROUPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->break_button), status == FRT_SCHOOL_ACCOUNT_GROUPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_button), status != FRT_SCHOOL_ACCOUNT_GROUPED &&
+                          status != FRT_SCHOOL_ACCOUNT_DISABLED);
+}
+
+static void
+show_name (FrtAccountWindow *self)
+{
+  const char *used = frt_school_account_get_used_name (self->account);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->first_name_row), frt_school_account_get_fields (self->account)->first_name);
+  gtk_editable_set_text (GTK_EDITABLE (self->birth_name_row), frt_school_account_get_birth_name (self->account));
+  gtk_editable_set_text (GTK_EDITABLE (self->used_name_row), used != NULL ? used : "");
+}
+
+static void
+stop (FrtAccountWindow *self)
+{
+  if (self->button != NULL)
+    frt_busy_button_set_busy (self->button, FALSE);
+  self->button = NULL;
+}
+
+/* @current: (nullable): how it stands now */
+static void
+tell_it_changed (FrtAccountWindow *self, FrtSchoolAccount *current)
+{
+  if (current != NULL) {
+    g_set_object (&self->account, current);
+    show_account (self);
+  }
+  frt_message_set_text (self->message, _("Somebody else has changed this account meanwhile. Nothing was done: look at how it "
+                                         "stands now, then decide again."));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fail (FrtAccountWindow *self, const GError *error)
+{
+  stop (self);
+  if (g_error_matches (error, FRT_ERROR, FRT_ERROR_NOT_FOUND))
+    tell_it_changed (self, NULL);
+  else
+    frt_failure_show_in_place (error, self->message, NULL);
+}
+
+typedef void (*Deed) (FrtAccountWindow *self);
+
+typedef struct {
+  FrtAccountWindow *self;      /* (owned) */
+  Deed              deed;
+} Step;
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Step *step = user_data;
+  g_autoptr (FrtAccountWindow) self = step->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtSchoolAccount) current = frt_account_check_finish (result, &error);
+
+  if (current == NULL) {
+    fail (self, error);
+  } else if (!frt_school_account_is_same (current, self->account)) {
+    stop (self);
+    tell_it_changed (self, current);
+  } else {
+    step->deed (self);
+  }
+}
+
+/* Nothing is done to an account that is another than what is shown: a colleague's letter would die, or a name be lost. */
+static void
+check_then (FrtAccountWindow *self, FrtBusyButton *button, Deed deed)
+{
+  Step *step = g_new (Step, 1);
+
+  *step = (Step) { g_object_ref (self), deed };
+  frt_message_set_text (self->message, NULL);
+  frt_busy_button_set_busy (button, TRUE);
+  self->button = button;
+  frt_account_check_async (self->desk, self->account, NULL, on_checked, step);
+}
+
 /* Letters are shown above the window that asked for them, which then has nothing true to say any more. */
 static void
-take_letters (FrtAccountWindow *self, FrtBusyButton *button, GBytes *pdf, const GError *error)
+take_letters (FrtAccountWindow *self, GBytes *pdf, const GError *error)
 {
-  frt_busy_button_set_busy (button, FALSE);
   if (pdf == NULL) {
-    frt_failure_show_in_place (error, self->message, NULL);
+    fail (self, error);
     return;
   }
 
+  stop (self);
   frt_letters_window_present (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), pdf);
   g_signal_emit (self, signals[CHANGED], 0);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -85,7 +190,14 @@ on_reset (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = frt_client_reset_account_finish (FRT_CLIENT (source), result, &error);
 
-  take_letters (self, self->letter_button, pdf, error);
+  take_letters (self, pdf, error);
+}
+
+static void
+reset (FrtAccountWindow *self)
+{
+  frt_client_reset_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self), NULL,
+                                  on_reset, g_object_ref (self));
 }
 
 static void
@@ -93,13 +205,8 @@ on_reset_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtAccountWindow) self = user_data;
 
-  if (!frt_confirm_finish (result, NULL))
-    return;
-
-  frt_message_set_text (self->message, NULL);
-  frt_busy_button_set_busy (self->letter_button, TRUE);
-  frt_client_reset_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self), NULL,
-                                  on_reset, g_object_ref (self));
+  if (frt_confirm_finish (result, NULL))
+    check_then (self, self->letter_button, reset);
 }
 
 static void
@@ -123,23 +230,26 @@ on_broken (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = frt_client_break_grouping_finish (FRT_CLIENT (source), result, &error);
 
-  take_letters (self, self->break_button, pdf, error);
+  take_letters (self, pdf, error);
+}
+
+static void
+break_grouping (FrtAccountWindow *self)
+{
+  const char *primary = frt_school_account_get_primary_username (self->account);
+
+  frt_client_break_grouping_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk),
+                                   primary != NULL ? primary : get_username (self), get_text (self->reason_row), NULL,
+                                   on_broken, g_object_ref (self));
 }
 
 static void
 on_break_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtAccountWindow) self = user_data;
-  const char *primary = frt_school_account_get_primary_username (self->account);
 
-  if (!frt_confirm_finish (result, NULL))
-    return;
-
-  frt_message_set_text (self->message, NULL);
-  frt_busy_button_set_busy (self->break_button, TRUE);
-  frt_client_break_grouping_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk),
-                                   primary != NULL ? primary : get_username (self), get_text (self->reason_row), NULL,
-                                   on_broken, g_object_ref (self));
+  if (frt_confirm_finish (result, NULL))
+    check_then (self, self->break_button, break_grouping);
 }
 
 static void
@@ -164,14 +274,14 @@ on_break_clicked (FrtAccountWindow *self)
 
 /* What was changed is seen in the list. */
 static void
-finish_change (FrtAccountWindow *self, FrtBusyButton *button, gboolean done, const GError *error)
+finish_change (FrtAccountWindow *self, gboolean done, const GError *error)
 {
-  frt_busy_button_set_busy (button, FALSE);
   if (!done) {
-    frt_failure_show_in_place (error, self->message, NULL);
+    fail (self, error);
     return;
   }
 
+  stop (self);
   g_signal_emit (self, signals[CHANGED], 0);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -183,21 +293,23 @@ on_enabled (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const gboolean done = frt_client_enable_account_finish (FRT_CLIENT (source), result, &error);
 
-  finish_change (self, self->enable_button, done, error);
+  finish_change (self, done, error);
+}
+
+static void
+enable (FrtAccountWindow *self)
+{
+  const gboolean disabled = frt_school_account_get_status (self->account) == FRT_SCHOOL_ACCOUNT_DISABLED;
+
+  frt_client_enable_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
+                                   disabled, NULL, on_enabled, g_object_ref (self));
 }
 
 static void
 on_enable_clicked (FrtAccountWindow *self)
 {
-  const gboolean disabled = frt_school_account_get_status (self->account) == FRT_SCHOOL_ACCOUNT_DISABLED;
-
-  if (is_busy (self))
-    return;
-
-  frt_message_set_text (self->message, NULL);
-  frt_busy_button_set_busy (self->enable_button, TRUE);
-  frt_client_enable_account_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
-                                   disabled, NULL, on_enabled, g_object_ref (self));
+  if (!is_busy (self))
+    check_then (self, self->enable_button, enable);
 }
 
 static void
@@ -207,7 +319,15 @@ on_name_corrected (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const gboolean done = frt_client_correct_name_finish (FRT_CLIENT (source), result, &error);
 
-  finish_change (self, self->name_button, done, error);
+  finish_change (self, done, error);
+}
+
+static void
+correct_name (FrtAccountWindow *self)
+{
+  frt_client_correct_name_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
+                                 get_text (self->birth_name_row), get_text (self->used_name_row),
+                                 get_text (self->first_name_row), NULL, on_name_corrected, g_object_ref (self));
 }
 
 static void
@@ -227,53 +347,7 @@ on_name_clicked (FrtAccountWindow *self)
     return;
   }
 
-  frt_busy_button_set_busy (self->name_button, TRUE);
-  frt_client_correct_name_async (frt_desk_get_client (self->desk), frt_desk_get_uai (self->desk), get_username (self),
-                                 get_text (self->birth_name_row), get_text (self->used_name_row),
-                                 get_text (self->first_name_row), NULL, on_name_corrected, g_object_ref (self));
-}
-
-static char *
-dup_status (FrtSchoolAccount *account)
-{
-  const char *words = frt_status_words_get (frt_school_account_get_status (account));
-  const char *primary = frt_school_account_get_primary_username (account);
-  g_autoptr (GDateTime) expires = g_date_time_new_from_unix_local (frt_school_account_get_letter_expires_at (account));
-  g_autofree char *date = expires != NULL ? g_date_time_format (expires, "%x") : NULL;
-
-  if (primary != NULL)
-    /* Translators: a state ("Grouped"), then a username. */
-    return g_strdup_printf (_("%s, into %s"), words, primary);
-  if (frt_school_account_get_letter_expires_at (account) != 0)
-    /* Translators: a state ("Notified"), then a date. */
-    return g_strdup_printf (_("%s; the letter is good until %s"), words, date);
-
-  return g_strdup (words);
-}
-
-static void
-show_account (FrtAccountWindow *self)
-{
-  const FrtAccountFields *fields = frt_school_account_get_fields (self->account);
-  FrtSchoolAccountStatus status = frt_school_account_get_status (self->account);
-  g_autofree char *name = frt_school_account_dup_name (self->account);
-  g_autofree char *words = dup_status (self->account);
-
-  gtk_label_set_text (self->heading, name);
-  g_object_set (self->username_row, "use-markup", FALSE, "subtitle", fields->username, NULL);
-  g_object_set (self->status_row, "use-markup", FALSE, "subtitle", words, NULL);
-  g_object_set (self->children_row, "use-markup", FALSE, "subtitle", frt_school_account_get_children (self->account), NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->first_name_row), fields->first_name);
-  gtk_editable_set_text (GTK_EDITABLE (self->birth_name_row), fields->last_name);
-  /* Translators: the account signs in again, or no more. */
-  g_object_set (self->enable_button, "text", status == FRT_SCHOOL_ACCOUNT_DISABLED ? _("_Enable") : _("_Disable"), NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->enable_button), status != FRT_SCHOOL_ACCOUNT_GROUPED);
-  gtk_widget_set_visible (self->name_group, fields->kind == FRT_ACCOUNT_GUARDIAN);
-  gtk_widget_set_visible (GTK_WIDGET (self->name_button), fields->kind == FRT_ACCOUNT_GUARDIAN);
-  gtk_widget_set_visible (self->reason_group, status == FRT_SCHOOL_ACCOUNT_GROUPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->break_button), status == FRT_SCHOOL_ACCOUNT_GROUPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->letter_button), status != FRT_SCHOOL_ACCOUNT_GROUPED &&
-                          status != FRT_SCHOOL_ACCOUNT_DISABLED);
+  check_then (self, self->name_button, correct_name);
 }
 
 static void
@@ -344,6 +418,7 @@ frt_account_window_new (GtkWindow *parent, FrtDesk *desk, FrtSchoolAccount *acco
   self->desk = g_object_ref (desk);
   self->account = g_object_ref (account);
   show_account (self);
+  show_name (self);
 
   return self;
 }

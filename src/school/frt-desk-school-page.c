@@ -123,7 +123,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   frt_toast_show (GTK_WIDGET (self), _("Saved. Parents see it at once."));
 }
 
-/* Returns: (nullable): what was typed, when it is another than before; so that two who change different things both keep them */
+/* Returns: (nullable): what was typed, when it is another than before: so two who change different things both keep them */
 static const char *
 get_changed (GtkWidget *row, const char *before)
 {

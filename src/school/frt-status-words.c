@@ -25,3 +25,22 @@ frt_status_words_get (FrtSchoolAccountStatus status)
 {
   return _(words[status]);
 }
+
+/* See the header. */
+char *
+frt_status_words_dup_for (FrtSchoolAccount *account)
+{
+  const char *status = frt_status_words_get (frt_school_account_get_status (account));
+  const char *primary = frt_school_account_get_primary_username (account);
+  g_autoptr (GDateTime) expires = g_date_time_new_from_unix_local (frt_school_account_get_letter_expires_at (account));
+  g_autofree char *date = expires != NULL ? g_date_time_format (expires, "%x") : NULL;
+
+  if (primary != NULL)
+    /* Translators: a state ("Grouped"), then a username. */
+    return g_strdup_printf (_("%s, into %s"), status, primary);
+  if (frt_school_account_get_letter_expires_at (account) != 0)
+    /* Translators: a state ("Notified"), then a date. */
+    return g_strdup_printf (_("%s; the letter is good until %s"), status, date);
+
+  return g_strdup (status);
+}

@@ -63,7 +63,8 @@ class School(StaffCase):
         path = f"schools/{COLLEGE}"
         before = self.client.get(path).json
         self.assertEqual((before["uai"], before["siblings"], before["address"]), (COLLEGE, True, None))
-        changed = self.client.patch(path, {"contact": "04 67 00 00 00", "ent": "https://ent.example/", "address": "1, rue\nHaute"})
+        changed = self.client.patch(path, {"contact": "04 67 00 00 00", "ent": "https://ent.example/",
+                                           "address": "1, rue\nHaute"})
         self.assertEqual(changed.status, 200, changed.body)
         links = {"ent": "https://ent.example/", "website": None, "contact": "04 67 00 00 00"}
         self.assertEqual(changed.json, {**before, "links": links, "address": "1, rue\nHaute"})
