@@ -36,11 +36,14 @@ static void
 update_children (FrtAccountPage *self)
 {
   GListModel *children = frt_family_get_children (frt_visit_get_family (frt_visit_page_get_visit (FRT_VISIT_PAGE (self))));
-  const guint n_children = children != NULL ? g_list_model_get_n_items (children) : 0;
-  /* Translators: leads to the list of children; %u is how many there are. */
-  g_autofree char *title = g_strdup_printf (_("Children (%u)"), n_children);
+  g_autofree char *title = NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->children_row), title);
+  if (children != NULL)
+    /* Translators: leads to the list of children; %u is how many there are. */
+    title = g_strdup_printf (_("Children (%u)"), g_list_model_get_n_items (children));
+
+  /* Translators: leads to the list of children, of whom it is not known yet how many there are. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->children_row), title ?: _("Children"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "client/frt-client-breaks.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-load-view.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,7 @@ struct _FrtBreakPage {
   FrtMessage    *message;
   FrtBusyButton *ask_button;
   GtkWidget     *requests_box;
+  FrtLoadView   *view;
   GtkListBox    *requests;
 };
 
@@ -81,7 +83,7 @@ update_children (FrtBreakPage *self)
   adw_combo_row_set_model (self->child_row, G_LIST_MODEL (labels));
   update_school (self);
   gtk_widget_set_visible (self->ask_box, self->children->len > 0);
-  gtk_widget_set_visible (self->none_label, self->children->len == 0);
+  gtk_widget_set_visible (self->none_label, children != NULL && self->children->len == 0);
 }
 
 static void
@@ -93,7 +95,8 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkWidget *old;
 
   if (requests == NULL) {
-    frt_failure_toast (GTK_WIDGET (self), error);
+    frt_load_view_show_problem (self->view, error);
+    gtk_widget_set_visible (self->requests_box, TRUE);
     return;
   }
 
@@ -101,12 +104,14 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_list_box_remove (self->requests, old);
   for (guint i = 0; i < requests->len; i++)
     gtk_list_box_append (self->requests, frt_break_row_new (g_ptr_array_index (requests, i)));
+  frt_load_view_show_content (self->view);
   gtk_widget_set_visible (self->requests_box, requests->len > 0);
 }
 
 static void
 load (FrtBreakPage *self)
 {
+  frt_load_view_show_asking (self->view);
   frt_client_list_break_requests_async (frt_visit_page_get_client (FRT_VISIT_PAGE (self)),
                                         frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_listed,
                                         g_object_ref (self));
@@ -195,6 +200,7 @@ frt_break_page_class_init (FrtBreakPageClass *klass)
   page_class->retry = frt_break_page_retry;
 
   g_type_ensure (FRT_TYPE_BUSY_BUTTON);
+  g_type_ensure (FRT_TYPE_LOAD_VIEW);
   g_type_ensure (FRT_TYPE_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-break-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, ask_box);
@@ -204,10 +210,12 @@ frt_break_page_class_init (FrtBreakPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, message);
   gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, ask_button);
   gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, requests_box);
+  gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, view);
   gtk_widget_class_bind_template_child (widget_class, FrtBreakPage, requests);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, update_school);
   gtk_widget_class_bind_template_callback (widget_class, on_ask_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, load);
 }
 
 static void

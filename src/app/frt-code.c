@@ -27,6 +27,20 @@ frt_code_check (FrtMessage *message, GtkWidget *row)
 }
 
 /**
+ * frt_code_refuse:
+ * @message: where to say it
+ * @row: the code's
+ *
+ * Says that this is not the code.
+ */
+void
+frt_code_refuse (FrtMessage *message, GtkWidget *row)
+{
+  frt_failure_refuse (message, row, _("This is not the code, or it is too old. Compare it with the message, or have another "
+                                      "one sent."));
+}
+
+/**
  * frt_code_show_failure:
  * @error: what the service said of the call that carried the code
  * @message: where to say it
@@ -36,8 +50,7 @@ void
 frt_code_show_failure (const GError *error, FrtMessage *message, GtkWidget *row)
 {
   if (frt_failure_is_about (error, "/code"))
-    frt_failure_refuse (message, row, _("This is not the code, or it is too old. Compare it with the message, or have another "
-                                        "one sent."));
+    frt_code_refuse (message, row);
   else
     frt_failure_show_in_place (error, message, NULL);
 }

@@ -85,6 +85,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (FrtDevicesPage *self)
 {
+  frt_load_view_show_asking (self->view);
   frt_client_list_devices_async (frt_visit_page_get_client (FRT_VISIT_PAGE (self)),
                                  frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_listed, g_object_ref (self));
 }

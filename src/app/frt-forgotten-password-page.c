@@ -16,6 +16,8 @@
 struct _FrtForgottenPasswordPage {
   FrtVisitPage    parent_instance;
 
+  gboolean        unanswered;      /* the answer to a change of the password was lost */
+
   GtkWidget      *username_row;
   FrtMessage     *message;
   FrtMessage     *sent;
@@ -89,14 +91,50 @@ on_send_clicked (FrtForgottenPasswordPage *self)
                                      frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_sent, g_object_ref (self));
 }
 
+/* The code was used by a try whose answer was lost, if the new password opens the account: the visit goes on by itself. */
 static void
-on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtForgottenPasswordPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
   frt_busy_button_set_busy (self->change_button, FALSE);
-  if (frt_client_reset_password_finish (FRT_CLIENT (source), result, &error)) {
+  if (frt_client_sign_in_finish (FRT_CLIENT (source), result, &error))
+    return;
+
+  if (frt_failure_leaves_open (error))
+    frt_failure_show_in_place (error, self->code_message, NULL);
+  else
+    frt_code_refuse (self->code_message, self->code_row);
+}
+
+static void
+try_to_sign_in (FrtForgottenPasswordPage *self, FrtClient *client)
+{
+  g_autoptr (FrtSecret) password = frt_new_password_dup_secret (self->password);
+
+  if (password != NULL)
+    frt_client_sign_in_async (client, get_text (self->username_row), password, FALSE,
+                              frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_signed_in, g_object_ref (self));
+  else      /* typed otherwise meanwhile */
+    frt_busy_button_set_busy (self->change_button, FALSE);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtForgottenPasswordPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean changed = frt_client_reset_password_finish (FRT_CLIENT (source), result, &error);
+
+  if (self->unanswered && frt_failure_is_about (error, "/code")) {
+    try_to_sign_in (self, FRT_CLIENT (source));
+    return;
+  }
+
+  self->unanswered = self->unanswered || frt_failure_leaves_open (error);
+  frt_busy_button_set_busy (self->change_button, FALSE);
+  if (changed) {
     frt_new_password_clear (self->password);
     frt_toast_show (GTK_WIDGET (self), _("Your password is changed. Sign in with the new one."));
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);

@@ -6,7 +6,7 @@
 
 #include "app/frt-contact.h"
 #include "common/frt-error.h"
-#include "widgets/frt-message.h"
+#include "widgets/frt-failure.h"
 
 #include <glib/gi18n.h>
 
@@ -84,7 +84,7 @@ frt_grouping_problem_get_text (FrtGroupingProblem *self)
 void
 frt_grouping_problem_set_error (FrtGroupingProblem *self, const GError *error)
 {
-  g_autofree char *message = error ? frt_error_dup_user_message (error) : NULL;
+  g_autofree char *message = frt_failure_dup_sentence (error);
 
   frt_grouping_problem_set_text (self, message);
   if (message != NULL)

@@ -16,6 +16,8 @@ struct _FrtHistoryPage {
   FrtVisitPage  parent_instance;
 
   char         *oldest;     /* (owned) (nullable): the id of the last event shown */
+  gboolean      loading;
+  gboolean      failed;     /* the last time */
 
   FrtLoadView  *view;
   GtkListBox   *list;
@@ -53,6 +55,8 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) events = frt_client_list_events_finish (FRT_CLIENT (source), result, &error);
 
+  self->loading = FALSE;
+  self->failed = events == NULL;
   gtk_widget_set_sensitive (self->more_button, TRUE);
   if (events == NULL && self->oldest != NULL) {
     frt_failure_toast (GTK_WIDGET (self), error);
@@ -70,7 +74,12 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (FrtHistoryPage *self)
 {
+  if (self->loading)      /* the same events would be listed twice */
+    return;
+
+  self->loading = TRUE;
   gtk_widget_set_sensitive (self->more_button, FALSE);
+  frt_load_view_show_asking (self->view);
   frt_client_list_events_async (frt_visit_page_get_client (FRT_VISIT_PAGE (self)), self->oldest, EVENTS_A_TIME,
                                 frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_listed, g_object_ref (self));
 }
@@ -88,9 +97,12 @@ frt_history_page_entered (FrtPage *page)
 static gboolean
 frt_history_page_retry (FrtPage *page)
 {
-  load (FRT_HISTORY_PAGE (page));
+  FrtHistoryPage *self = FRT_HISTORY_PAGE (page);
 
-  return TRUE;
+  if (self->failed)
+    load (self);
+
+  return self->failed;
 }
 
 static void

@@ -16,6 +16,9 @@
 struct _FrtPasswordPage {
   FrtVisitPage    parent_instance;
 
+  GPtrArray      *sent;           /* (owned) (element-type FrtSecret): new ones of tries whose answers were lost */
+  guint           n_untried;      /* of them: not tried yet as the current one */
+
   GtkWidget      *current_row;
   FrtMessage     *message;
   FrtNewPassword *password;
@@ -30,14 +33,26 @@ on_edited (FrtPasswordPage *self)
   frt_failure_clear (self->message, self->current_row, NULL);
 }
 
+/* When answers were lost, one of the passwords sent may be the current one. */
 static void
 on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtPasswordPage) self = user_data;
+  g_autoptr (FrtSecret) password = frt_new_password_dup_secret (self->password);
   g_autoptr (GError) error = NULL;
+  const gboolean changed = frt_client_change_password_finish (FRT_CLIENT (source), result, &error);
+
+  if (g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS) && self->n_untried > 0 && password != NULL) {
+    self->n_untried--;
+    frt_client_change_password_async (FRT_CLIENT (source), g_ptr_array_index (self->sent, self->n_untried), password,
+                                      frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_changed, g_object_ref (self));
+    return;
+  }
 
   frt_busy_button_set_busy (self->change_button, FALSE);
-  if (frt_client_change_password_finish (FRT_CLIENT (source), result, &error)) {
+  if (frt_failure_leaves_open (error) && password != NULL)
+    g_ptr_array_add (self->sent, frt_secret_ref (password));
+  if (changed) {
     frt_new_password_clear (self->password);
     frt_typed_secret_wipe (GTK_EDITABLE (self->current_row));
     frt_toast_show (GTK_WIDGET (self), _("Your password is changed. Other devices are signed out."));
@@ -69,6 +84,7 @@ on_change_clicked (FrtPasswordPage *self)
 
   current = frt_secret_new (typed);
   password = frt_new_password_dup_secret (self->password);
+  self->n_untried = self->sent->len;
   frt_busy_button_set_busy (self->change_button, TRUE);
   frt_client_change_password_async (frt_visit_page_get_client (FRT_VISIT_PAGE (self)), current, password,
                                     frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)), on_changed,
@@ -94,11 +110,20 @@ frt_password_page_entered (FrtPage *page)
 }
 
 static void
+frt_password_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (FRT_PASSWORD_PAGE (object)->sent);
+
+  G_OBJECT_CLASS (frt_password_page_parent_class)->finalize (object);
+}
+
+static void
 frt_password_page_class_init (FrtPasswordPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   FrtPageClass *page_class = FRT_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = frt_password_page_finalize;
   page_class->retry = frt_password_page_retry;
   page_class->entered = frt_password_page_entered;
 
@@ -117,6 +142,7 @@ frt_password_page_class_init (FrtPasswordPageClass *klass)
 static void
 frt_password_page_init (FrtPasswordPage *self)
 {
+  self->sent = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_secret_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

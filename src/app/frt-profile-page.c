@@ -15,6 +15,8 @@
 struct _FrtProfilePage {
   FrtVisitPage    parent_instance;
 
+  gboolean        unanswered;      /* the answer to a code was lost */
+
   FrtContactForm *form;
   FrtBusyButton  *save_button;
   GtkWidget      *confirm_box;
@@ -132,20 +134,50 @@ on_again_clicked (FrtProfilePage *self)
 }
 
 static void
+show_confirmed (FrtProfilePage *self)
+{
+  self->unanswered = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->code_row), "");
+  frt_toast_show (GTK_WIDGET (self), _("Your email address is confirmed."));
+  update_confirmation (self);
+}
+
+/* The code was used by a try whose answer was lost, if the address is confirmed. */
+static void
+on_account_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtProfilePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtAccount) account = frt_client_load_account_finish (FRT_CLIENT (source), result, &error);
+
+  frt_busy_button_set_busy (self->confirm_button, FALSE);
+  if (account == NULL)
+    frt_failure_show_in_place (error, self->code_message, NULL);
+  else if (frt_account_get_fields (account)->email_confirmed)
+    show_confirmed (self);
+  else
+    frt_code_refuse (self->code_message, self->code_row);
+}
+
+static void
 on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtProfilePage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FrtAccount) account = frt_client_confirm_email_finish (FRT_CLIENT (source), result, &error);
 
-  frt_busy_button_set_busy (self->confirm_button, FALSE);
-  if (account != NULL) {
-    gtk_editable_set_text (GTK_EDITABLE (self->code_row), "");
-    frt_toast_show (GTK_WIDGET (self), _("Your email address is confirmed."));
-    update_confirmation (self);
-  } else {
-    frt_code_show_failure (error, self->code_message, self->code_row);
+  if (self->unanswered && frt_failure_is_about (error, "/code")) {
+    frt_client_load_account_async (FRT_CLIENT (source), frt_visit_page_get_cancellable (FRT_VISIT_PAGE (self)),
+                                   on_account_loaded, g_object_ref (self));
+    return;
   }
+
+  self->unanswered = self->unanswered || frt_failure_leaves_open (error);
+  frt_busy_button_set_busy (self->confirm_button, FALSE);
+  if (account != NULL)
+    show_confirmed (self);
+  else
+    frt_code_show_failure (error, self->code_message, self->code_row);
 }
 
 static void
@@ -169,7 +201,12 @@ on_confirm_clicked (FrtProfilePage *self)
 static gboolean
 frt_profile_page_retry (FrtPage *page)
 {
-  on_save_clicked (FRT_PROFILE_PAGE (page));
+  FrtProfilePage *self = FRT_PROFILE_PAGE (page);
+
+  if (gtk_widget_get_visible (self->confirm_box) && *gtk_editable_get_text (GTK_EDITABLE (self->code_row)) != '\0')
+    on_confirm_clicked (self);
+  else
+    on_save_clicked (self);
 
   return TRUE;
 }

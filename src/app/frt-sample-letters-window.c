@@ -25,6 +25,7 @@ struct _FrtSampleLettersWindow {
   GtkListBox     *list;
   GtkSearchEntry *search;
   FrtMessage     *problem;
+  GtkWidget      *retry_button;
 };
 
 G_DEFINE_FINAL_TYPE (FrtSampleLettersWindow, frt_sample_letters_window, ADW_TYPE_WINDOW)
@@ -131,6 +132,7 @@ on_letters_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) letters = frt_client_list_demo_letters_finish (FRT_CLIENT (source), result, &error);
 
+  gtk_widget_set_visible (self->retry_button, letters == NULL);
   frt_stack_show_named (self->stack, "letters");
   if (letters == NULL) {
     frt_failure_show_in_place (error, self->problem, NULL);
@@ -140,6 +142,14 @@ on_letters_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->letters = g_steal_pointer (&letters);
   for (guint i = 0; i < self->letters->len; i++)
     gtk_list_box_append (self->list, row_new (g_ptr_array_index (self->letters, i), i));
+}
+
+static void
+load (FrtSampleLettersWindow *self)
+{
+  frt_failure_clear (self->problem, NULL);
+  frt_stack_show_named (self->stack, "waiting");
+  frt_client_list_demo_letters_async (self->client, self->cancellable, on_letters_listed, g_object_ref (self));
 }
 
 static void
@@ -192,6 +202,8 @@ frt_sample_letters_window_class_init (FrtSampleLettersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, list);
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, search);
   gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, FrtSampleLettersWindow, retry_button);
+  gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 }
 
@@ -199,7 +211,6 @@ static void
 frt_sample_letters_window_init (FrtSampleLettersWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  frt_stack_show_named (self->stack, "waiting");
   gtk_list_box_set_filter_func (self->list, matches, self, NULL);
 }
 
@@ -215,7 +226,7 @@ frt_sample_letters_window_new (FrtClient *client)
   FrtSampleLettersWindow *self = g_object_new (FRT_TYPE_SAMPLE_LETTERS_WINDOW, NULL);
 
   self->client = g_object_ref (client);
-  frt_client_list_demo_letters_async (client, self->cancellable, on_letters_listed, g_object_ref (self));
+  load (self);
 
   return GTK_WIDGET (self);
 }

@@ -93,10 +93,8 @@ on_session_changed (FrtVisit *self)
     set_stage (self, FRT_STAGE_SIGNED_IN);
   else if (frt_client_get_account (self->client) != NULL)
     set_stage (self, FRT_STAGE_ACTIVATING);
-  else if (self->stage == FRT_STAGE_SIGNED_IN && !self->leaving)
-    set_stage (self, FRT_STAGE_ENDED);
-  else if (self->stage == FRT_STAGE_ACTIVATING || self->leaving)
-    set_stage (self, FRT_STAGE_SIGNED_OUT);
+  else if (self->stage >= FRT_STAGE_ACTIVATING)
+    set_stage (self, self->leaving ? FRT_STAGE_SIGNED_OUT : FRT_STAGE_ENDED);
 }
 
 static void
@@ -153,6 +151,17 @@ static void
 discover (FrtVisit *self)
 {
   frt_client_discover_async (self->client, self->cancellable, on_service_told, g_object_ref (self));
+}
+
+/* Whoever could not be asked who they are may be asked now. */
+static void
+on_offline_changed (FrtVisit *self)
+{
+  gboolean offline;
+
+  g_object_get (self->client, "offline", &offline, NULL);
+  if (!offline && self->info == NULL)
+    discover (self);
 }
 
 static void
@@ -317,6 +326,7 @@ frt_visit_take_service (FrtVisit *self, FrtClient *client, FrtServiceInfo *info)
   self->session = frt_session_new (client, keyring);
   g_signal_connect_swapped (client, "notify::account", G_CALLBACK (on_session_changed), self);
   g_signal_connect_swapped (client, "notify::signed-in", G_CALLBACK (on_session_changed), self);
+  g_signal_connect_swapped (client, "notify::offline", G_CALLBACK (on_offline_changed), self);
   notify (self, PROP_CLIENT);
   take_info (self, info);
   restore (self);
@@ -378,6 +388,19 @@ frt_visit_retry (FrtVisit *self)
     frt_family_load (self->family, self->client);
   else if (self->client != NULL)
     discover (self);
+}
+
+/**
+ * frt_visit_load_other_children:
+ * @self: a #FrtVisit with a session
+ *
+ * Asks for the children again, since those known are not those of the account any more.
+ */
+void
+frt_visit_load_other_children (FrtVisit *self)
+{
+  frt_family_forget (self->family);
+  frt_family_load (self->family, self->client);
 }
 
 /**

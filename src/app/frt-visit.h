@@ -51,5 +51,6 @@ void                  frt_visit_leave_service (FrtVisit       *self);
 /* The session */
 void                  frt_visit_sign_out      (FrtVisit       *self);
 void                  frt_visit_retry         (FrtVisit       *self);
+void                  frt_visit_load_other_children (FrtVisit *self);
 
 G_END_DECLS

@@ -11,9 +11,9 @@
 #include "app/frt-home-page.h"
 #include "app/frt-letter-desk.h"
 #include "app/frt-letter-reader.h"
+#include "app/frt-lost-answer.h"
 #include "app/frt-named-pages.h"
 #include "app/frt-opening-page.h"
-#include "app/frt-pending-grouping.h"
 #include "app/frt-sample-letters-window.h"
 #include "app/frt-shared-computer.h"
 #include "app/frt-sign-in-page.h"
@@ -33,8 +33,10 @@ struct _FrtWindow {
 
   FrtVisit             *visit;            /* (owned) */
   FrtStage              stage;            /* whose page is shown */
+  FrtStage              ended;            /* the stage at which the session ended, whose pages wait below */
   char                 *username;         /* (owned) (nullable): whose pages are shown */
   FrtLetterDesk        *desk;             /* (owned) (nullable): where letters come in, unless none may */
+  FrtLostAnswer        *lost_answer;      /* (owned) */
   FrtSharedComputer    *shared_computer;  /* (owned) */
   GtkWindow            *samples;          /* (unowned) (nullable): the sample letters' window */
   FrtLetterLink        *letter;           /* (owned) (nullable): to be used once there is a place for it */
@@ -117,36 +119,15 @@ on_page_changed (FrtWindow *self)
 }
 
 static void
-on_fate_known (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FrtWindow) self = user_data;
-  FrtFate fate = FRT_FATE_NONE;
-
-  /* When the service is away it is asked again next time: what was kept stays. */
-  if (!frt_pending_grouping_resolve_finish (FRT_CLIENT (source), result, &fate, NULL) || fate == FRT_FATE_NONE)
-    return;
-
-  frt_visit_banners_tell (self->banners, frt_fate_get_sentence (fate));
-  frt_family_load (frt_visit_get_family (self->visit), FRT_CLIENT (source));
-}
-
-/* The answer to a grouping may have been lost, in this session or an earlier one. */
-static void
-resolve_fate (FrtWindow *self)
-{
-  frt_pending_grouping_resolve_async (frt_visit_get_client (self->visit), NULL, on_fate_known, g_object_ref (self));
-}
-
-static void
 on_grouping_closed (FrtWindow *self, gboolean confirmed)
 {
   frt_page_stack_pop (self->pages);
   if (!confirmed) {
-    resolve_fate (self);
+    frt_lost_answer_ask (self->lost_answer);
     return;
   }
 
-  frt_family_load (frt_visit_get_family (self->visit), frt_visit_get_client (self->visit));
+  frt_visit_load_other_children (self->visit);
   if (!FRT_IS_CHILDREN_PAGE (get_page (self)))
     frt_page_stack_push (self->pages, FRT_PAGE (frt_children_page_new (self->visit)));
 }
@@ -273,6 +254,15 @@ show_stage (FrtWindow *self)
   frt_page_stack_reset (self->pages, page, FRT_MOVE_FADE);
 }
 
+/* Where one was when the session ended: below the page to sign in, or what was opened from there. */
+static void
+go_on (FrtWindow *self)
+{
+  while (!FRT_IS_SIGN_IN_PAGE (get_page (self)))
+    frt_page_stack_pop (self->pages);
+  frt_page_stack_pop (self->pages);
+}
+
 static void
 on_stage_changed (FrtWindow *self)
 {
@@ -285,19 +275,21 @@ on_stage_changed (FrtWindow *self)
     g_clear_pointer (&self->letter, frt_letter_link_free);
     g_clear_pointer (&self->username, g_free);
   }
-  if (self->stage != FRT_STAGE_SIGNED_IN) {
+  if (self->stage != FRT_STAGE_SIGNED_IN && self->stage != FRT_STAGE_ACTIVATING) {
+    self->ended = before;
     show_stage (self);
     return;
   }
 
-  username = frt_session_get_username (frt_visit_get_session (self->visit));
-  if (before == FRT_STAGE_ENDED && g_strcmp0 (username, self->username) == 0)
-    frt_page_stack_pop (self->pages);
+  username = frt_account_get_fields (frt_client_get_account (frt_visit_get_client (self->visit)))->username;
+  if (before == FRT_STAGE_ENDED && self->stage == self->ended && g_strcmp0 (username, self->username) == 0)
+    go_on (self);
   else
     show_stage (self);
   g_free (self->username);
   self->username = g_strdup (username);
-  resolve_fate (self);
+  if (self->stage == FRT_STAGE_SIGNED_IN)
+    frt_lost_answer_ask (self->lost_answer);
 }
 
 static void
@@ -354,6 +346,9 @@ frt_window_dispose (GObject *object)
     g_object_remove_weak_pointer (G_OBJECT (self->samples), (gpointer *) &self->samples);
   self->samples = NULL;
   g_clear_object (&self->desk);
+  if (self->lost_answer != NULL)      /* an answer may still be on its way to it */
+    g_object_run_dispose (G_OBJECT (self->lost_answer));
+  g_clear_object (&self->lost_answer);
   g_clear_object (&self->shared_computer);
   g_clear_object (&self->visit);
   g_clear_pointer (&self->letter, frt_letter_link_free);
@@ -439,6 +434,7 @@ frt_window_new (GtkApplication *application, FrtVisit *visit)
   self->stage = frt_visit_get_stage (visit);
   frt_settings_bind_window (frt_visit_get_settings (visit), GTK_WINDOW (self));
   frt_visit_banners_set_visit (self->banners, visit);
+  self->lost_answer = frt_lost_answer_new (visit, self->banners);
   self->shared_computer = frt_shared_computer_new (GTK_WIDGET (self), visit, self->banners);
   g_signal_connect_object (visit, "notify::stage", G_CALLBACK (on_stage_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign-out", FALSE);

@@ -34,6 +34,22 @@ frt_failure_mark_row (GtkWidget *row, const char *sentence)
 }
 
 /**
+ * frt_failure_dup_sentence:
+ * @error: (nullable): what failed
+ *
+ * Returns: (transfer full) (nullable): what to say of it, in the user's language; %NULL for nothing, for what was cancelled,
+ *   and when the session has ended: whoever reads that has signed in again, and would think it were not so
+ */
+char *
+frt_failure_dup_sentence (const GError *error)
+{
+  if (error == NULL || g_error_matches (error, FRT_ERROR, FRT_ERROR_SESSION_EXPIRED))
+    return NULL;
+
+  return frt_error_dup_user_message (error);
+}
+
+/**
  * frt_failure_show_in_place:
  * @error: what failed
  * @message: where to say it
@@ -44,7 +60,7 @@ frt_failure_mark_row (GtkWidget *row, const char *sentence)
 void
 frt_failure_show_in_place (const GError *error, FrtMessage *message, ...)
 {
-  g_autofree char *sentence = frt_error_dup_user_message (error);
+  g_autofree char *sentence = frt_failure_dup_sentence (error);
   GtkWidget *first = NULL;
   GtkWidget *row;
   va_list rows;
@@ -126,6 +142,18 @@ frt_failure_is_about (const GError *error, const char *pointer)
 }
 
 /**
+ * frt_failure_leaves_open:
+ * @error: (nullable): what became of a call
+ *
+ * Returns: whether the service may have done what was asked all the same, since its own answer did not come
+ */
+gboolean
+frt_failure_leaves_open (const GError *error)
+{
+  return g_error_matches (error, FRT_ERROR, FRT_ERROR_OFFLINE) || g_error_matches (error, FRT_ERROR, FRT_ERROR_INTERNAL);
+}
+
+/**
  * frt_failure_toast:
  * @from: a widget in a window with an #AdwToastOverlay around it
  * @error: what failed
@@ -133,7 +161,7 @@ frt_failure_is_about (const GError *error, const char *pointer)
 void
 frt_failure_toast (GtkWidget *from, const GError *error)
 {
-  g_autofree char *sentence = frt_error_dup_user_message (error);
+  g_autofree char *sentence = frt_failure_dup_sentence (error);
 
   if (sentence != NULL)
     frt_toast_show (from, sentence);

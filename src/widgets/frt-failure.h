@@ -7,8 +7,10 @@
 G_BEGIN_DECLS
 
 /* The one way to show that something failed. The sentence comes from frt_error_dup_user_message(); a cancelled call says
- * nothing. */
+ * nothing, nor does one whose session has ended: one is asked to sign in again, in place of it. */
 
+/* (transfer full) (nullable): what to say of @error, in the user's language; NULL: nothing. */
+char    *frt_failure_dup_sentence  (const GError *error);
 /* In place: in @message, with the @rows it is about marked, and the focus in the first of them. */
 void     frt_failure_show_in_place (const GError *error,
                                     FrtMessage   *message,
@@ -19,6 +21,8 @@ void     frt_failure_clear         (FrtMessage   *message,
 /* Is it about this member of what was sent, such as "/email"? */
 gboolean frt_failure_is_about      (const GError *error,
                                     const char   *pointer);
+/* May the service have done it all the same, the answer being lost? */
+gboolean frt_failure_leaves_open   (const GError *error);
 /* One row, with a sentence of the page's own (nullable: no error any more). */
 void     frt_failure_mark_row      (GtkWidget    *row,
                                     const char   *sentence);

@@ -4,8 +4,7 @@
 
 #include "widgets/frt-load-view.h"
 
-#include "common/frt-error.h"
-#include "widgets/frt-message.h"
+#include "widgets/frt-failure.h"
 
 struct _FrtLoadView {
   AdwBin      parent_instance;
@@ -157,14 +156,27 @@ frt_load_view_show_waiting (FrtLoadView *self)
 }
 
 /**
+ * frt_load_view_show_asking:
+ * @self: a #FrtLoadView
+ *
+ * It is being asked for again: what is known stays, in place of a problem one sees that something is done about it.
+ */
+void
+frt_load_view_show_asking (FrtLoadView *self)
+{
+  if (gtk_widget_get_visible (self->failed))
+    frt_load_view_show_waiting (self);
+}
+
+/**
  * frt_load_view_show_problem:
  * @self: a #FrtLoadView
- * @error: why it could not be had; a cancelled call says nothing
+ * @error: why it could not be had; what there is nothing to say of changes nothing
  */
 void
 frt_load_view_show_problem (FrtLoadView *self, const GError *error)
 {
-  g_autofree char *sentence = frt_error_dup_user_message (error);
+  g_autofree char *sentence = frt_failure_dup_sentence (error);
 
   if (sentence == NULL)
     return;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FrtLoadView, frt_load_view, FRT, LOAD_VIEW, AdwBin)
 
 void frt_load_view_show_waiting (FrtLoadView  *self);
+void frt_load_view_show_asking  (FrtLoadView  *self);
 void frt_load_view_show_problem (FrtLoadView  *self,
                                  const GError *error);
 void frt_load_view_show_empty   (FrtLoadView  *self);
