@@ -116,7 +116,7 @@ frt_failure_refuse (FrtMessage *message, GtkWidget *row, const char *sentence)
 
 /**
  * frt_failure_is_about:
- * @error: what the service said
+ * @error: (nullable): what the service said
  * @pointer: a member of what was sent, such as "/email"
  *
  * Returns: whether that member is one of those that are wrong
@@ -124,7 +124,7 @@ frt_failure_refuse (FrtMessage *message, GtkWidget *row, const char *sentence)
 gboolean
 frt_failure_is_about (const GError *error, const char *pointer)
 {
-  JsonObject *members = frt_error_get_members (error);
+  JsonObject *members = error != NULL ? frt_error_get_members (error) : NULL;
   JsonNode *node = members != NULL ? json_object_get_member (members, "errors") : NULL;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
