@@ -26,8 +26,8 @@ struct _FrtActivationWizard {
   gboolean          asking;         /* whether to leave: asked, not answered yet */
   GCancellable     *cancellable;    /* (owned) (nullable): lives from root to unroot */
   FrtPage          *steps[N_STEPS]; /* (unowned): of @pages */
-  FrtSecret        *sent_password;  /* (owned) (nullable) of the try whose answer was lost */
-  char             *sent_email;     /* (owned) (nullable) of the same */
+  GPtrArray        *sent;           /* (owned) (element-type FrtSecret): passwords of tries whose answers were lost */
+  guint             n_untried;      /* of them: not tried yet as the current one */
 
   FrtStepIndicator *indicator;
   GtkStack         *pages;
@@ -76,56 +76,12 @@ refuse (FrtActivationWizard *self, const GError *error)
   }
 }
 
-/* When the account is told, the visit goes on by itself. */
-static void
-on_profile_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+/* Whether the account is active already, with another password: an earlier try did it, whose answer was lost. */
+static gboolean
+is_active_already (FrtActivationWizard *self, const GError *error)
 {
-  g_autoptr (FrtActivationWizard) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FrtAccount) account = frt_client_change_profile_finish (FRT_CLIENT (source), result, &error);
-
-  if (account == NULL)
-    refuse (self, error);
-}
-
-/* An address that is sent is one to confirm: the same is not sent again. */
-static void
-send_profile (FrtActivationWizard *self)
-{
-  g_autofree char *email = frt_contact_form_dup_email (get_form (self));
-  g_autofree char *phone = frt_contact_form_dup_phone (get_form (self));
-
-  frt_client_change_profile_async (frt_visit_get_client (self->visit),
-                                   g_strcmp0 (email, self->sent_email) != 0 ? email : NULL,
-                                   *phone != '\0' ? phone : NULL, frt_contact_form_get_language (get_form (self)),
-                                   self->cancellable, on_profile_sent, g_object_ref (self));
-}
-
-static void
-on_password_sent (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FrtActivationWizard) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* Not the current one: this change was made by a try whose answer was lost as well. */
-  if (frt_client_change_password_finish (FRT_CLIENT (source), result, &error) ||
-      g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS))
-    send_profile (self);
-  else
-    refuse (self, error);
-}
-
-/* The answer to an earlier try was lost, though the service did what it asked: what was typed otherwise since then counts. */
-static void
-catch_up (FrtActivationWizard *self)
-{
-  g_autoptr (FrtSecret) password = dup_password (self);
-
-  if (password == NULL || g_str_equal (frt_secret_get (password), frt_secret_get (self->sent_password)))
-    send_profile (self);
-  else
-    frt_client_change_password_async (frt_visit_get_client (self->visit), self->sent_password, password, self->cancellable,
-                                      on_password_sent, g_object_ref (self));
+  return self->sent->len > 0 && g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST) &&
+         frt_failure_is_about (error, "/new_password");
 }
 
 static gboolean
@@ -135,13 +91,32 @@ is_unanswered (const GError *error)
          !g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
 }
 
+/* What was typed otherwise since an answer was lost counts: the password that was sent then is the current one, if the
+ * service knows it; the rest is said by asking for the activation again. */
 static void
-remember_sent (FrtActivationWizard *self)
+change_sent_password (FrtActivationWizard *self, FrtSecret *password, GAsyncReadyCallback callback)
 {
-  g_clear_pointer (&self->sent_password, frt_secret_unref);
-  g_free (self->sent_email);
-  self->sent_password = dup_password (self);
-  self->sent_email = frt_contact_form_dup_email (get_form (self));
+  self->n_untried--;
+  frt_client_change_password_async (frt_visit_get_client (self->visit), g_ptr_array_index (self->sent, self->n_untried),
+                                    password, self->cancellable, callback, g_object_ref (self));
+}
+
+static void activate (FrtActivationWizard *self, FrtSecret *password);
+
+static void
+on_password_changed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FrtActivationWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FrtSecret) password = dup_password (self);
+  const gboolean changed = frt_client_change_password_finish (FRT_CLIENT (source), result, &error);
+
+  if (changed && password != NULL)
+    activate (self, password);
+  else if (g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_CREDENTIALS) && self->n_untried > 0 && password != NULL)
+    change_sent_password (self, password, on_password_changed);
+  else
+    refuse (self, error);
 }
 
 static void
@@ -149,32 +124,41 @@ on_activated (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtActivationWizard) self = user_data;
   g_autoptr (GError) error = NULL;
-  FrtActivationPasswordPage *password = FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]);
+  g_autoptr (FrtSecret) password = dup_password (self);
 
   if (frt_client_activate_finish (FRT_CLIENT (source), result, &error)) {
-    frt_activation_password_page_clear (password);
+    frt_activation_password_page_clear (FRT_ACTIVATION_PASSWORD_PAGE (self->steps[STEP_PASSWORD]));
     return;
   }
 
-  if (is_unanswered (error))
-    remember_sent (self);
-  if (self->sent_password != NULL && g_error_matches (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST) &&
-      frt_failure_is_about (error, "/new_password"))      /* it is active already */
-    catch_up (self);
-  else
-    refuse (self, error);
+  if (is_active_already (self, error) && self->n_untried > 0 && password != NULL) {
+    change_sent_password (self, password, on_password_changed);
+    return;
+  }
+  if (is_unanswered (error) && password != NULL)
+    g_ptr_array_add (self->sent, frt_secret_ref (password));
+  refuse (self, error);
+}
+
+static void
+activate (FrtActivationWizard *self, FrtSecret *password)
+{
+  FrtContactForm *form = get_form (self);
+  g_auto (GStrv) rejected =
+    frt_activation_children_page_dup_rejected (FRT_ACTIVATION_CHILDREN_PAGE (self->steps[STEP_CHILDREN]));
+  g_autofree char *email = frt_contact_form_dup_email (form);
+  g_autofree char *phone = frt_contact_form_dup_phone (form);
+
+  frt_client_activate_async (frt_visit_get_client (self->visit), password, email, *phone != '\0' ? phone : NULL,
+                             frt_contact_form_get_language (form), (const char *const *) rejected, self->cancellable,
+                             on_activated, g_object_ref (self));
 }
 
 static void
 on_activate_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FrtActivationWizard *self = FRT_ACTIVATION_WIZARD (widget);
-  FrtContactForm *form = get_form (self);
   g_autoptr (FrtSecret) password = dup_password (self);
-  g_auto (GStrv) rejected =
-    frt_activation_children_page_dup_rejected (FRT_ACTIVATION_CHILDREN_PAGE (self->steps[STEP_CHILDREN]));
-  g_autofree char *email = frt_contact_form_dup_email (form);
-  g_autofree char *phone = frt_contact_form_dup_phone (form);
 
   if (self->busy)
     return;
@@ -184,9 +168,8 @@ on_activate_activated (GtkWidget *widget, const char *action_name, GVariant *par
   }
 
   set_busy (self, TRUE);
-  frt_client_activate_async (frt_visit_get_client (self->visit), password, email, *phone != '\0' ? phone : NULL,
-                             frt_contact_form_get_language (form), (const char *const *) rejected, self->cancellable,
-                             on_activated, g_object_ref (self));
+  self->n_untried = self->sent->len;
+  activate (self, password);
 }
 
 static void
@@ -288,8 +271,7 @@ frt_activation_wizard_finalize (GObject *object)
 {
   FrtActivationWizard *self = FRT_ACTIVATION_WIZARD (object);
 
-  g_clear_pointer (&self->sent_password, frt_secret_unref);
-  g_free (self->sent_email);
+  g_ptr_array_unref (self->sent);
 
   G_OBJECT_CLASS (frt_activation_wizard_parent_class)->finalize (object);
 }
@@ -319,6 +301,7 @@ frt_activation_wizard_class_init (FrtActivationWizardClass *klass)
 static void
 frt_activation_wizard_init (FrtActivationWizard *self)
 {
+  self->sent = g_ptr_array_new_with_free_func ((GDestroyNotify) frt_secret_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   frt_step_indicator_set_n_steps (self->indicator, N_STEPS);
 }

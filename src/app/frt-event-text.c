@@ -14,6 +14,7 @@ static const struct {
   { "activated", N_("Account activated") },
   { "break-answered", N_("A school answered a request to undo a grouping") },
   { "break-asked", N_("A school asked to undo a grouping") },
+  { "child-recognised", N_("A child no longer reported as not yours") },
   { "child-rejected", N_("A child reported as not yours") },
   { "email-confirmed", N_("Email address confirmed") },
   { "grouped", N_("Account grouped into another one") },

@@ -19,6 +19,12 @@ FrtAccount *frt_accounts_activate      (const FrtDomain      *domain,
                                         const FrtIdentity    *identity,
                                         const FrtActivation  *activation,
                                         GError              **error);
+/* Once more, when the answer was lost: see the source. Hashes a password. */
+FrtAccount *frt_accounts_repeat_activation (const FrtDomain  *domain,
+                                        const FrtIdentity    *identity,
+                                        const FrtActivation  *activation,
+                                        const char           *client_address,
+                                        GError              **error);
 FrtAccount *frt_accounts_get           (const FrtDomain      *domain,
                                         const FrtIdentity    *identity,
                                         GError              **error);

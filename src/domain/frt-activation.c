@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Fratrie authors */
 
-#include "domain/frt-accounts.h"
+#include "domain/frt-activation.h"
 
 #include "common/frt-error.h"
 #include "domain/frt-account-rules.h"
+#include "domain/frt-accounts.h"
 #include "domain/frt-contact.h"
 #include "domain/frt-email-code.h"
 #include "domain/frt-journal.h"
@@ -46,9 +47,10 @@ check_password (const FrtDomain *domain, const FrtIdentity *identity, const char
   return frt_passwords_accept (password, words, error);
 }
 
-static gboolean
-reject_children (const FrtDomain *domain, FrtTransaction *tx, const FrtAccountRow *account,
-                 const char *const *rejected_children, GError **error)
+/* See the header. */
+gboolean
+frt_activation_reject_children (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id,
+                                const char *const *rejected_children, GError **error)
 {
   for (guint i = 0; rejected_children != NULL && rejected_children[i] != NULL; i++) {
     gint64 student_id = frt_id_parse (rejected_children[i]);
@@ -56,11 +58,11 @@ reject_children (const FrtDomain *domain, FrtTransaction *tx, const FrtAccountRo
     g_autofree char *pointer = g_strdup_printf ("/rejected_children/%u", i);
     g_autofree char *uai = NULL;
 
-    if (!frt_people_tables_reject (tx, account->id, student_id, frt_clock_now (&domain->clock), &uai, error))
+    if (!frt_people_tables_reject (tx, account_id, student_id, frt_clock_now (&domain->clock), &uai, error))
       return FALSE;
     if (uai == NULL)
       return frt_error_set_field (error, pointer, "not a child of this account");
-    if (!frt_journal_write (domain, tx, uai, account->id, "child-rejected", detail, error))
+    if (!frt_journal_write (domain, tx, uai, account_id, "child-rejected", detail, error))
       return FALSE;
   }
   return TRUE;
@@ -134,7 +136,7 @@ frt_accounts_activate (const FrtDomain *domain, const FrtIdentity *identity, con
   if (!frt_accounts_table_update (tx, account, error) ||
       !frt_letters_table_end (tx, account->id, "activation", now, error) ||
       !frt_email_code_send (domain, tx, account, FRT_CODE_EMAIL, account->email, code, error) ||
-      !reject_children (domain, tx, account, activation->rejected_children, error) ||
+      !frt_activation_reject_children (domain, tx, account->id, activation->rejected_children, error) ||
       !widen_session (tx, identity, error) ||
       !frt_sessions_tables_end_all (tx, account->id, identity->session_id, error) ||
       !frt_journal_write (domain, tx, account->uai, account->id, "activated", NULL, error) ||

@@ -16,6 +16,7 @@ static const struct {
   { "account-purged", N_("Account removed, not used for long") },
   { "activated", N_("Account activated") },
   { "break-requested", N_("Undoing a grouping asked for") },
+  { "child-recognised", N_("Child no longer reported as not theirs") },
   { "child-rejected", N_("Child reported as not theirs") },
   { "email-confirmed", N_("Email confirmed") },
   { "grouped", N_("Account grouped with another") },

@@ -31,6 +31,10 @@ frt_handle_activate (FrtExchange *exchange, GError **error)
     .rejected_children = rejected,
   };
 
+  if (exchange->identity.scope == FRT_SCOPE_FULL)
+    return reply_account (frt_accounts_repeat_activation (&exchange->domain, &exchange->identity, &activation,
+                                                          frt_exchange_get_client_address (exchange), error));
+
   return reply_account (frt_accounts_activate (&exchange->domain, &exchange->identity, &activation, error));
 }
 

@@ -127,3 +127,10 @@ frt_tasks_table_answer (FrtTransaction *tx, gint64 id, FrtTaskState state, const
   return frt_execute (tx, error, "UPDATE task SET answer = $2, message = $3, answered_at = $4 WHERE id = $1", "lssl", id,
                       states[state], message, now);
 }
+
+/* See the header. */
+gboolean
+frt_tasks_table_remove (FrtTransaction *tx, gint64 id, GError **error)
+{
+  return frt_execute (tx, error, "DELETE FROM task WHERE id = $1", "l", id);
+}

@@ -50,6 +50,7 @@ gboolean    frt_tasks_table_list         (FrtTransaction *tx, const char *uai, g
 gboolean    frt_tasks_table_list_account (FrtTransaction *tx, gint64 account_id, GPtrArray **rows, GError **error);
 gboolean    frt_tasks_table_answer       (FrtTransaction *tx, gint64 id, FrtTaskState state, const char *message, gint64 now,
                                           GError **error);
+gboolean    frt_tasks_table_remove       (FrtTransaction *tx, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtTaskRow, frt_task_row_free)
 

@@ -329,6 +329,62 @@ test_not_my_child (Fixture *fixture, gconstpointer unused)
   world_assert_sound (world);
 }
 
+/* The answer to an activation was lost: said again, what is said last counts, by who did it and knows the password. */
+static void
+test_activate_again (Fixture *fixture, gconstpointer unused)
+{
+  World *world = &fixture->world;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) children = NULL;
+  g_autoptr (FrtChild) noe = NULL, zoe = NULL;
+  g_autoptr (FrtAccount) first = NULL, second = NULL;
+  g_autofree char *one = NULL, *other = NULL, *both = NULL;
+  const char *rejected[] = { NULL, NULL };
+  FrtActivation activation = { WORLD_PASSWORD, WORLD_EMAIL, NULL, "fr", rejected };
+  FrtIdentity identity, later;
+
+  world_sign_in (world, fixture->anais->username, frt_secret_get (fixture->anais->password), &identity);
+  children = frt_children_list (&world->domain, &identity, &error);
+  noe = g_list_model_get_item (children, 0);
+  zoe = g_list_model_get_item (children, 1);
+  rejected[0] = frt_child_get_fields (zoe)->id;
+  first = frt_accounts_activate (&world->domain, &identity, &activation, &error);
+  g_assert_no_error (error);
+  identity.scope = FRT_SCOPE_FULL;
+
+  rejected[0] = frt_child_get_fields (noe)->id;      /* that one after all */
+  activation.email = "another@example.org";
+  for (guint i = 0; i < 2; i++) {
+    g_clear_object (&second);
+    second = frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpstr (frt_account_get_fields (second)->email, ==, activation.email);
+  one = world_children (world, &identity);
+  g_assert_cmpstr (one, ==, "Zoé");
+  rejected[0] = NULL;
+  g_clear_object (&second);
+  second = frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error);
+  g_assert_no_error (error);
+  both = world_children (world, &identity);
+  g_assert_cmpstr (both, ==, "Noé Zoé");
+  world_assert_sound (world);
+
+  activation.new_password = "another-password-altogether-1";
+  g_assert_null (frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+  g_clear_error (&error);
+
+  activation.new_password = WORLD_PASSWORD;
+  rejected[0] = frt_child_get_fields (zoe)->id;
+  world->now++;
+  world_sign_in (world, fixture->anais->username, WORLD_PASSWORD, &later);
+  g_assert_null (frt_accounts_repeat_activation (&world->domain, &later, &activation, "192.0.2.1", &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+  other = world_children (world, &later);
+  g_assert_cmpstr (other, ==, "Noé Zoé");
+}
+
 /* Rule 9: level 3 never gets an account, level 2 where the school says so. */
 static void
 test_levels (Fixture *fixture, gconstpointer unused)
@@ -389,6 +445,7 @@ main (int argc, char *argv[])
     { "/access/rule-8/password-change-ends-others", test_password_change_ends_others },
     { "/access/rule-8/rehash-when-dearer", test_rehash_when_dearer },
     { "/access/rule-9/not-my-child", test_not_my_child },
+    { "/access/rule-9/activate-again", test_activate_again },
     { "/access/rule-9/levels", test_levels },
     { "/access/rule-12/chain", test_chain },
   };

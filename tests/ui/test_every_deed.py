@@ -60,7 +60,7 @@ class EveryDeed(BadLineCase):
         self.parent.press(button)
 
     def forgotten_username(self):
-        for fault in (cut_before, cut_halfway, self.kill_service):
+        for fault in (cut_halfway, self.kill_service):
             self.parent.press("Forgotten username?")
             self.parent.page("Forgotten Username")
             self.lose("POST", "/recovery/username", fault, "Send My Username", {"Email": EMAIL})
