@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Finds out what became of a grouping whose answer was lost, in this session or an earlier one, and tells it in the banners. */
+/* Finds out what became of a grouping whose answer was lost, in this session or an earlier one, and tells it in a banner. */
 #define FRT_TYPE_LOST_ANSWER (frt_lost_answer_get_type ())
 G_DECLARE_FINAL_TYPE (FrtLostAnswer, frt_lost_answer, FRT, LOST_ANSWER, GObject)
 
