@@ -43,24 +43,28 @@ encode (const FrtLetter *letter, const char *service_address)
 }
 
 /* See the header. */
-gboolean
-frt_letter_code_draw (cairo_t *cr, const FrtLetter *letter, const char *service_address, double x, double y, double size)
+cairo_surface_t *
+frt_letter_code_new (const FrtLetter *letter, const char *service_address)
 {
   QRcode *code = encode (letter, service_address);
-  cairo_surface_t *image;
+  cairo_surface_t *image = code ? draw_modules (code) : NULL;
 
-  if (code == NULL)
-    return FALSE;
-  image = draw_modules (code);
+  if (code != NULL) {
+    explicit_bzero (code->data, (gsize) code->width * (gsize) code->width);
+    QRcode_free (code);
+  }
+  return image;
+}
+
+/* See the header. */
+void
+frt_letter_code_draw (cairo_t *cr, cairo_surface_t *code, double x, double y, double size)
+{
   cairo_save (cr);
   cairo_translate (cr, x, y);
-  cairo_scale (cr, size / cairo_image_surface_get_width (image), size / cairo_image_surface_get_height (image));
-  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_scale (cr, size / cairo_image_surface_get_width (code), size / cairo_image_surface_get_height (code));
+  cairo_set_source_surface (cr, code, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_restore (cr);
-  cairo_surface_destroy (image);
-  explicit_bzero (code->data, (gsize) code->width * (gsize) code->width);
-  QRcode_free (code);
-  return TRUE;
 }

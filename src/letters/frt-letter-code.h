@@ -8,9 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Draws the letter's QR code into a square of @size points at @x, @y, its quiet zone included. FALSE when its link is too long
- * for any code; then nothing is drawn. @service_address: (nullable) */
-gboolean frt_letter_code_draw (cairo_t *cr, const FrtLetter *letter, const char *service_address, double x, double y,
-                               double size);
+/* The letter's QR code with its quiet zone, a pixel a module: on any thread. (transfer full) (nullable): its link is too long
+ * for any code. @service_address: (nullable) */
+cairo_surface_t *frt_letter_code_new  (const FrtLetter *letter,
+                                       const char      *service_address);
+/* Draws it into a square of @size points at @x, @y. */
+void             frt_letter_code_draw (cairo_t         *cr,
+                                       cairo_surface_t *code,
+                                       double           x,
+                                       double           y,
+                                       double           size);
 
 G_END_DECLS

@@ -24,7 +24,6 @@ const FrtLetterPlace frt_letter_address = PLACE (106, 48, 82, 31, FRT_LETTER_FON
 const FrtLetterPlace frt_letter_children = PLACE (20, 114.5, TEXT_WIDTH, 14, FRT_LETTER_FONT_BOLD, 12, 7);
 const FrtLetterPlace frt_letter_username = PLACE (25, FRAME_TOP + 8, 112, 8, FRT_LETTER_FONT_CODE, 20, 8);
 const FrtLetterPlace frt_letter_password = PLACE (25, FRAME_TOP + 22.5, 112, 10, FRT_LETTER_FONT_CODE, 28, 14);
-const FrtLetterPlace frt_letter_expires = PLACE (25, FRAME_TOP + 47, 112, 7, FRT_LETTER_FONT_BOLD, 11.5, 7);
 const FrtLetterSquare frt_letter_code = { 141 * FRT_MM, (FRAME_TOP + 4) * FRT_MM, 48 * FRT_MM };
 
 static const FrtLetterPlace school_place = PLACE (20, 15, 80, 13, FRT_LETTER_FONT_BOLD, 15, 8);
@@ -36,6 +35,7 @@ static const FrtLetterPlace children_label = PLACE (20, 109.5, TEXT_WIDTH, 5, FR
 static const FrtLetterPlace username_label = PLACE (25, FRAME_TOP + 3, 112, 5, FRT_LETTER_FONT, 10.5, 7);
 static const FrtLetterPlace password_label = PLACE (25, FRAME_TOP + 17.5, 112, 5, FRT_LETTER_FONT, 10.5, 7);
 static const FrtLetterPlace service_label = PLACE (25, FRAME_TOP + 34, 112, 5, FRT_LETTER_FONT, 10.5, 7);
+static const FrtLetterPlace expires_place = PLACE (25, FRAME_TOP + 47, 112, 7, FRT_LETTER_FONT_BOLD, 11.5, 7);
 static const FrtLetterPlace service_place = PLACE (25, FRAME_TOP + 39, 112, 6.5, FRT_LETTER_FONT_CODE, 14, 6);
 
 #define COLUMN_SIZE  11.5      /* points */
@@ -47,7 +47,16 @@ struct _FrtLetterSheet {
   FrtLetterWords      *words;                         /* (owned) */
   FrtLetterWords      *french;                        /* (owned) (nullable): they are French already, or there is none */
   cairo_surface_t     *parts[FRT_LETTER_LAST + 1];    /* (owned): in the document they stand once, however many pages */
+  cairo_surface_t     *expires;                       /* (owned) (nullable): the same, for letters good until then */
+  gint64               expires_at;
 };
+
+static cairo_surface_t *
+part_new (void)
+{
+  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &(cairo_rectangle_t) { 0, 0, FRT_PAGE_WIDTH,
+                                                                                           FRT_PAGE_HEIGHT });
+}
 
 static void
 add_layout (FrtLetterSheet *self, FrtLetterPart part, PangoLayout *layout, double x, double y)
@@ -215,7 +224,6 @@ frt_letter_sheet_new (PangoFontMap *fonts, const FrtLetterForm *form, const FrtL
   FrtLetterSheet *self = g_new0 (FrtLetterSheet, 1);
   const char *language = frt_catalog_choose (form->catalog, letter->language);
   const char *second = frt_catalog_choose (form->catalog, FRENCH);
-  const cairo_rectangle_t page = { 0, 0, FRT_PAGE_WIDTH, FRT_PAGE_HEIGHT };
 
   self->form = form;
   self->context = create_context (fonts, language);
@@ -223,7 +231,7 @@ frt_letter_sheet_new (PangoFontMap *fonts, const FrtLetterForm *form, const FrtL
   if (!g_str_equal (second, language))
     self->french = frt_letter_words_new (form, letter, second);
   for (guint i = 0; i <= FRT_LETTER_LAST; i++)
-    self->parts[i] = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+    self->parts[i] = part_new ();
   add_lines (self);
   add_heading (self, letter);
   add_labels (self, letter->children[0] != NULL);
@@ -237,6 +245,7 @@ frt_letter_sheet_free (FrtLetterSheet *self)
 {
   for (guint i = 0; i <= FRT_LETTER_LAST; i++)
     cairo_surface_destroy (self->parts[i]);
+  g_clear_pointer (&self->expires, cairo_surface_destroy);
   frt_letter_words_free (self->words);
   g_clear_pointer (&self->french, frt_letter_words_free);
   g_object_unref (self->context);
@@ -251,19 +260,37 @@ frt_letter_sheet_get_context (FrtLetterSheet *self)
 }
 
 /* See the header. */
-char *
-frt_letter_sheet_dup_expires (FrtLetterSheet *self, gint64 at)
-{
-  g_autofree char *text = frt_letter_words_dup_expires (self->form, self->words, at);
-  g_autofree char *french = self->french ? frt_letter_words_dup_expires (self->form, self->french, at) : NULL;
-
-  return in_both (text, french);
-}
-
-/* See the header. */
 void
 frt_letter_sheet_show (FrtLetterSheet *self, FrtLetterPart part, cairo_t *cr)
 {
   cairo_set_source_surface (cr, self->parts[part], 0, 0);
+  cairo_paint (cr);
+}
+
+static cairo_surface_t *
+draw_expires (FrtLetterSheet *self)
+{
+  g_autofree char *text = frt_letter_words_dup_expires (self->form, self->words, self->expires_at);
+  g_autofree char *french = self->french ? frt_letter_words_dup_expires (self->form, self->french, self->expires_at) : NULL;
+  g_autofree char *both = in_both (text, french);
+  g_autoptr (PangoLayout) layout = frt_text_box_lay_out (self->context, &expires_place.box, both);
+  cairo_surface_t *surface = part_new ();
+  cairo_t *cr = cairo_create (surface);
+
+  frt_text_box_show (cr, layout, expires_place.x, expires_place.y);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* See the header. */
+void
+frt_letter_sheet_show_expires (FrtLetterSheet *self, gint64 at, cairo_t *cr)
+{
+  if (self->expires == NULL || self->expires_at != at) {
+    g_clear_pointer (&self->expires, cairo_surface_destroy);
+    self->expires_at = at;
+    self->expires = draw_expires (self);
+  }
+  cairo_set_source_surface (cr, self->expires, 0, 0);
   cairo_paint (cr);
 }

@@ -36,13 +36,13 @@ void            frt_letter_sheet_free         (FrtLetterSheet *self);
 PangoContext   *frt_letter_sheet_get_context  (FrtLetterSheet *self);
 /* Draws one of its parts. */
 void            frt_letter_sheet_show         (FrtLetterSheet *self, FrtLetterPart part, cairo_t *cr);
-/* "To be used by…", in both languages; (transfer full). */
-char           *frt_letter_sheet_dup_expires  (FrtLetterSheet *self, gint64 at);
+/* Draws "To be used by…", in both languages: laid out again only when it is another time than the last letter's. */
+void            frt_letter_sheet_show_expires (FrtLetterSheet *self, gint64 at, cairo_t *cr);
 
 /* Where a holder's own things go: x, y of each box and its measures. The address takes what the name leaves of its box. */
 typedef struct { double x, y; FrtTextBox box; } FrtLetterPlace;
 extern const FrtLetterPlace frt_letter_guardian, frt_letter_address, frt_letter_children, frt_letter_username,
-                            frt_letter_password, frt_letter_expires;
+                            frt_letter_password;
 typedef struct { double x, y, size; } FrtLetterSquare;
 extern const FrtLetterSquare frt_letter_code;
 

@@ -5,7 +5,7 @@
 
 #include "common/frt-error.h"
 #include "common/frt-identifier.h"
-#include "letters/frt-letter-code.h"
+#include "letters/frt-letter-codes.h"
 #include "letters/frt-letter-sheet.h"
 
 #include <cairo-pdf.h>
@@ -19,6 +19,7 @@ typedef struct {
   cairo_t             *cr;         /* (owned) */
   PangoFontMap        *fonts;      /* (owned): a thread's own would keep what it loaded for as long as the thread lives */
   GHashTable          *sheets;     /* (owned) of FrtLetterSheet */
+  FrtLetterCodes      *codes;      /* (owned) */
 } Press;
 
 static cairo_status_t
@@ -76,6 +77,18 @@ show_secrets (Press *press, FrtLetterSheet *sheet, const FrtLetter *letter)
   frt_secret_wipe (password);
 }
 
+static void
+show_code (Press *press)
+{
+  const FrtLetterSquare *square = &frt_letter_code;
+  cairo_surface_t *code = frt_letter_codes_next (press->codes);
+
+  if (code == NULL)
+    return;
+  frt_letter_code_draw (press->cr, code, square->x, square->y, square->size);
+  cairo_surface_destroy (code);
+}
+
 /* In the order it is read aloud. */
 static void
 draw_page (Press *press, const FrtLetter *letter)
@@ -83,16 +96,14 @@ draw_page (Press *press, const FrtLetter *letter)
   FrtLetterSheet *sheet = get_sheet (press, letter);
   gboolean apart = g_strv_length (letter->children) <= LINES_OF_CHILDREN;
   g_autofree char *children = g_strjoinv (apart ? "\n" : "; ", letter->children);
-  g_autofree char *expires = frt_letter_sheet_dup_expires (sheet, letter->expires_at);
-  const FrtLetterSquare *square = &frt_letter_code;
 
   show_address (press, sheet, letter);
   frt_letter_sheet_show (sheet, FRT_LETTER_HEAD, press->cr);
   show (press, sheet, &frt_letter_children, children);
   show_secrets (press, sheet, letter);
   frt_letter_sheet_show (sheet, FRT_LETTER_SERVICE, press->cr);
-  show (press, sheet, &frt_letter_expires, expires);
-  frt_letter_code_draw (press->cr, letter, press->form->service_address, square->x, square->y, square->size);
+  frt_letter_sheet_show_expires (sheet, letter->expires_at, press->cr);
+  show_code (press);
   frt_letter_sheet_show (sheet, FRT_LETTER_COLUMNS, press->cr);
   cairo_show_page (press->cr);
 }
@@ -116,13 +127,15 @@ frt_letters_pdf_write (FILE *stream, const FrtLetterForm *form, GPtrArray *lette
                        gpointer data, GError **error)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_bytes, stream, FRT_PAGE_WIDTH, FRT_PAGE_HEIGHT);
-  Press press = { form, cairo_create (surface), pango_cairo_font_map_new (), NULL };
+  Press press = { form, cairo_create (surface), pango_cairo_font_map_new (), NULL,
+                  frt_letter_codes_new (letters, form->service_address) };
   cairo_status_t status;
   gboolean ok;
 
   press.sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) frt_letter_sheet_free);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, form->service);
   ok = draw_all (&press, letters, progress, data, error);
+  frt_letter_codes_free (press.codes);
   g_hash_table_unref (press.sheets);
   g_object_unref (press.fonts);
   cairo_destroy (press.cr);
