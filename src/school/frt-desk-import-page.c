@@ -6,6 +6,7 @@
 
 #include "client/frt-client-school.h"
 #include "school/frt-export-bundle.h"
+#include "school/frt-file-fault.h"
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-file-picker.h"
@@ -70,29 +71,12 @@ show_counts (AdwActionRow *row, const FrtImportFigures *figures)
   adw_action_row_set_subtitle (row, text);
 }
 
-/* The service's sentences begin as what follows "FILE:LINE: ". */
-static char *
-dup_sentence (const char *message)
-{
-  gunichar first = g_utf8_get_char (message);
-  char start[7] = { 0 };
-
-  if (first == 0)
-    return g_strdup ("");
-
-  g_unichar_to_utf8 (g_unichar_toupper (first), start);
-  return g_strconcat (start, g_utf8_next_char (message), NULL);
-}
-
 static GtkWidget *
 anomaly_row_new (const FrtImportAnomaly *anomaly)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *message = dup_sentence (anomaly->message);
-  g_autofree char *file = g_path_get_basename (anomaly->file);      /* the service names the upload it stood in */
-  g_autofree char *place = anomaly->line > 0
-    /* Translators: a file's name, then the number of a line in it. */
-    ? g_strdup_printf (_("%s, line %u"), file, (guint) anomaly->line) : g_strdup (file);
+  g_autofree char *message = frt_file_fault_dup_sentence (anomaly->message);
+  g_autofree char *place = frt_file_fault_dup_place (anomaly->file, (guint) anomaly->line);
 
   g_object_set (row, "use-markup", FALSE, "title", message, "title-lines", 0, "subtitle", place, NULL);
 
@@ -121,6 +105,17 @@ show_anomalies (FrtDeskImportPage *self, const FrtImportSummary *summary)
 }
 
 static void
+show_failure (FrtDeskImportPage *self, const GError *error)
+{
+  g_autofree char *text = frt_file_fault_dup_text (error);
+
+  if (text != NULL)
+    frt_message_set_text (self->message, text);
+  else
+    frt_failure_show_in_place (error, self->message, NULL);
+}
+
+static void
 on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtDeskImportPage) self = user_data;
@@ -132,7 +127,7 @@ on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&self->bundle, g_bytes_unref);
   set_work (self, self->choose_button, FALSE);
   if (summary == NULL) {
-    frt_failure_show_in_place (error, self->message, NULL);
+    show_failure (self, error);
     return;
   }
 
@@ -145,22 +140,30 @@ on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
+/* Asks what an import of the bundle would change. */
+static void
+ask_preview (FrtDeskImportPage *self)
+{
+  FrtDeskPage *page = FRT_DESK_PAGE (self);
+
+  frt_client_import_async (frt_desk_page_get_client (page), frt_desk_get_uai (frt_desk_page_get_desk (page)), self->bundle,
+                           TRUE, self->work, on_previewed, g_object_ref (self));
+}
+
 static void
 on_bundled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FrtDeskImportPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  FrtDeskPage *page = FRT_DESK_PAGE (self);
 
   self->bundle = frt_export_bundle_finish (result, &error);
   if (self->bundle == NULL) {
     set_work (self, self->choose_button, FALSE);
-    frt_failure_show_in_place (error, self->message, NULL);
+    show_failure (self, error);
     return;
   }
 
-  frt_client_import_async (frt_desk_page_get_client (page), frt_desk_get_uai (frt_desk_page_get_desk (page)), self->bundle,
-                           TRUE, self->work, on_previewed, g_object_ref (self));
+  ask_preview (self);
 }
 
 /* Reads @files (of #GFile), and shows what they would change. */
@@ -194,6 +197,16 @@ on_choose_clicked (FrtDeskImportPage *self)
                                    g_object_ref (self));
 }
 
+/* Whoever cancels while the service imports does not know whether it was in time: the service is asked. */
+static void
+look_again (FrtDeskImportPage *self)
+{
+  frt_message_set_text (self->message, _("Cancelled. Below is what an import would still change: nothing new means that it "
+                                         "was done already."));
+  set_work (self, self->choose_button, TRUE);
+  ask_preview (self);
+}
+
 static void
 on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -202,8 +215,13 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (FrtImportSummary) summary = frt_client_import_finish (FRT_CLIENT (source), result, &error);
 
   set_work (self, self->import_button, FALSE);
+  if (summary == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      frt_desk_page_get_cancellable (FRT_DESK_PAGE (self)) != NULL) {
+    look_again (self);
+    return;
+  }
   if (summary == NULL) {
-    frt_failure_show_in_place (error, self->message, NULL);
+    show_failure (self, error);
     return;
   }
 

@@ -7,8 +7,8 @@ else's school. An act that is new to the document fails here until it is told ho
 import unittest
 
 from contract import operations
+from school_files import COLLEGE, LYCEE, ZIP, exports, packed
 from service import Client, activate, ctl
-from test_school import COLLEGE, LYCEE, ZIP, exports, packed
 from test_staff import StaffCase
 
 JSON = {"Accept": "application/json"}

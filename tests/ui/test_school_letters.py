@@ -27,6 +27,7 @@ TOLD_ONCE = "Their passwords are told this once"
 class LettersCase(WindowCase):
     size = 1100, 900
     options = ()
+    imported = True      # the school's files
 
     def setUp(self):
         super().setUp()
@@ -36,7 +37,8 @@ class LettersCase(WindowCase):
         self.store = f"sqlite:{self.folder}/store.db"
         ctl(self.store, "init")
         ctl(self.store, "school", "add", UAI, "Collège Les Micocouliers")
-        ctl(self.store, "import", UAI, "--year", "2026", *sorted((DEMO / UAI).iterdir()))
+        if self.imported:
+            ctl(self.store, "import", UAI, "--year", "2026", *sorted((DEMO / UAI).iterdir()))
         self.service = self.run_service("--store", self.store, *self.options)
         self.office = self.open_office()
 
@@ -48,13 +50,16 @@ class LettersCase(WindowCase):
         activate(self.client)
         key = re.search("secret=([A-Z2-7]+)", self.client.post("account/otp", None).json["otpauth_uri"])[1]
         self.client.post("account/otp/confirm", {"code": code_of(key)})
-        app = self.run_app("--server", self.service.address, program=CONSOLE)
+        app = self.run_app("--server", self.address(), program=CONSOLE)
         office = Office(app, self.language)
         office.sign_in("secretariat", PASSWORD)
         app.fill(office.words("Code"), code_of(key, time.time() + STEP))      # the one of now has been used
         office.press("Sign In")
         app.wait(office.words("Search the accounts"))
         return office
+
+    def address(self):
+        return self.service.address
 
     def count(self, **choice):
         told = self.client.post(f"schools/{UAI}/letters?dry_run=true", choice).json
