@@ -3,6 +3,7 @@
 #include "ctl/frt-ctl-commands.h"
 
 #include "common/frt-error.h"
+#include "ctl/frt-ctl-settings.h"
 #include "domain/frt-passwords.h"
 #include "domain/frt-retention.h"
 
@@ -41,8 +42,8 @@ print_figures (const char *const *names, const double *figures, guint count)
 gboolean
 frt_ctl_purge (FrtCtl *ctl, char **arguments, GError **error)
 {
-  FrtDomainSettings settings = frt_domain_settings_default ();
-  int never_activated = (int) settings.never_activated_days, idle = (int) settings.idle_days;
+  FrtDomainSettings settings;
+  int never_activated, idle;
   const GOptionEntry entries[] = {
     { "never-activated-days", 0, 0, G_OPTION_ARG_INT, &never_activated, "Since its newest letter, 90 unless said", "DAYS" },
     { "idle-days", 0, 0, G_OPTION_ARG_INT, &idle, "Since its last use, 365 unless said", "DAYS" },
@@ -53,6 +54,10 @@ frt_ctl_purge (FrtCtl *ctl, char **arguments, GError **error)
   FrtDomain purging;
   FrtPurge purge;
 
+  if (!frt_ctl_settings_read (&settings, error))
+    return FALSE;
+  never_activated = (int) settings.never_activated_days;
+  idle = (int) settings.idle_days;
   if (!frt_ctl_parse (ctl, entries, arguments, error) || !check_days ("never-activated-days", never_activated, error) ||
       !check_days ("idle-days", idle, error))
     return FALSE;
@@ -93,7 +98,6 @@ frt_ctl_calibrate (FrtCtl *ctl, char **arguments, GError **error)
     { NULL },
   };
   FrtDomain domain = {
-    .settings = frt_domain_settings_default (),
     .clock = frt_clock_system (),
     .random = frt_random_system (),
   };
@@ -105,7 +109,8 @@ frt_ctl_calibrate (FrtCtl *ctl, char **arguments, GError **error)
     return FALSE;
   if (target <= 0)
     return frt_error_set (error, FRT_ERROR_USAGE, "--target %d: a number of milliseconds", target);
-  if (!frt_passwords_calibrate (&domain, (guint) target, &passes, &milliseconds, error))
+  if (!frt_ctl_settings_read (&domain.settings, error) ||
+      !frt_passwords_calibrate (&domain, (guint) target, &passes, &milliseconds, error))
     return FALSE;
 
   if (frt_ctl_wants_json (ctl))

@@ -5,6 +5,7 @@
 #include "common/frt-error.h"
 #include "common/frt-json.h"
 #include "ctl/frt-ctl-commands.h"
+#include "ctl/frt-ctl-settings.h"
 
 #include "config.h"
 
@@ -140,7 +141,7 @@ frt_ctl_open (FrtCtl *self, FrtStoreMode mode, GError **error)
 {
   const char *uri = frt_ctl_get_store_uri (self, error);
 
-  if (uri == NULL)
+  if (uri == NULL || !frt_ctl_settings_read (&self->domain.settings, error))
     return NULL;
 
   self->store = frt_store_open (uri, mode, error);
@@ -149,7 +150,7 @@ frt_ctl_open (FrtCtl *self, FrtStoreMode mode, GError **error)
 
   self->domain = (FrtDomain) {
     .store = self->store,
-    .settings = frt_domain_settings_default (),
+    .settings = self->domain.settings,
     .clock = frt_clock_system (),
     .random = frt_random_system (),
   };

@@ -19,8 +19,8 @@ frt_domain_settings_default (void)
     .letter_days = FRT_LETTER_DAYS,
     .never_activated_days = 90,
     .idle_days = 365,
-    .argon2_memory_kib = 19 * 1024,
-    .argon2_passes = 2,
+    .argon2_memory_kib = FRT_ARGON2_MEMORY_KIB_MIN,
+    .argon2_passes = FRT_ARGON2_PASSES_MIN,
   };
 }
 

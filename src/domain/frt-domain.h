@@ -20,6 +20,15 @@ typedef struct {
   guint    argon2_passes;            /* 2 */
 } FrtDomainSettings;
 
+/* Between which figures; what has no least is at least 1. */
+#define FRT_LETTER_DAYS_MAX          3650
+#define FRT_NEVER_ACTIVATED_DAYS_MAX 3650
+#define FRT_IDLE_DAYS_MAX            36500
+#define FRT_ARGON2_MEMORY_KIB_MIN    19456
+#define FRT_ARGON2_MEMORY_KIB_MAX    4194304
+#define FRT_ARGON2_PASSES_MIN        2
+#define FRT_ARGON2_PASSES_MAX        100
+
 FrtDomainSettings frt_domain_settings_default (void);
 /* The system's own randomness, libsodium's. */
 FrtRandom         frt_random_system           (void);

@@ -92,7 +92,6 @@ frt_passwords_needs_rehash (const FrtDomain *domain, const char *hash)
 }
 
 #define SAMPLES     5
-#define MOST_PASSES 100
 
 /* The fastest of some hashes: what else the machine does only makes them slower. */
 static gboolean
@@ -125,7 +124,7 @@ frt_passwords_calibrate (const FrtDomain *domain, guint target_ms, guint *passes
   if (!measure (&trial, milliseconds, error))
     return FALSE;
   one = *milliseconds / least.argon2_passes;
-  *passes = (guint) CLAMP (target_ms / one, least.argon2_passes, MOST_PASSES);
+  *passes = (guint) CLAMP (target_ms / one, least.argon2_passes, FRT_ARGON2_PASSES_MAX);
   trial.settings.argon2_passes = *passes;
   return *passes == least.argon2_passes || measure (&trial, milliseconds, error);
 }

@@ -50,14 +50,17 @@ static const Key keys[] = {
   { "mail", "tls", TLS, AT (mail.tls), 0, 0, "starttls, tls or none; none only to this machine" },
   { "mail", "ca_file", TEXT, AT (mail.ca_file), 0, 0, "Authorities its certificate may be of, if not the system's" },
   { "mail", "timeout", NUMBER, AT (mail.timeout), 1, 600, "Seconds a message may take" },
-  { "rules", "letter_days", NUMBER, AT (settings.letter_days), 1, 3650, "Days a letter is good" },
-  { "rules", "never_activated_days", NUMBER, AT (settings.never_activated_days), 1, 3650,
+  { "rules", "letter_days", NUMBER, AT (settings.letter_days), 1, FRT_LETTER_DAYS_MAX, "Days a letter is good" },
+  { "rules", "never_activated_days", NUMBER, AT (settings.never_activated_days), 1, FRT_NEVER_ACTIVATED_DAYS_MAX,
     "Days after which an account never activated is purged" },
-  { "rules", "idle_days", NUMBER, AT (settings.idle_days), 1, 36500, "Days after which an account not used is purged" },
+  { "rules", "idle_days", NUMBER, AT (settings.idle_days), 1, FRT_IDLE_DAYS_MAX,
+    "Days after which an account not used is purged" },
   { "rules", "holder_match", MATCH, AT (settings.holder_match_warn), 0, 0,
     "strict, or warn: another holder's name may be acknowledged" },
-  { "rules", "argon2_memory_kib", NUMBER, AT (settings.argon2_memory_kib), 19456, 4194304, "Memory a password's hash takes" },
-  { "rules", "argon2_passes", NUMBER, AT (settings.argon2_passes), 2, 100, "Passes a password's hash takes" },
+  { "rules", "argon2_memory_kib", NUMBER, AT (settings.argon2_memory_kib), FRT_ARGON2_MEMORY_KIB_MIN,
+    FRT_ARGON2_MEMORY_KIB_MAX, "Memory a password's hash takes" },
+  { "rules", "argon2_passes", NUMBER, AT (settings.argon2_passes), FRT_ARGON2_PASSES_MIN, FRT_ARGON2_PASSES_MAX,
+    "Passes a password's hash takes" },
 };
 
 /* Where a value was written, for the error that says so. */

@@ -3,12 +3,15 @@
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
 """A store's schema, and commands that are killed, on either database."""
 
+import datetime
+import json
 import os
 import pathlib
 import subprocess
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 import big_school
 import stores
@@ -103,6 +106,48 @@ class Schools(StoreCase):
         for language in ("", "french", "FR", "f1"):
             self.assertRefused("--language", "letters", UAI, "--output", self.folder / "a.csv", "--language", language, code=2)
         self.assertFalse((self.folder / "a.csv").exists())
+
+
+class Settings(StoreCase):
+    """What fratried is told by its configuration, this program by the same variables."""
+
+    def tell_with(self, *arguments, **environment):
+        with unittest.mock.patch.dict(os.environ, environment):
+            return self.tell(*arguments)
+
+    def add_staff(self, username, **environment):
+        code, output = self.tell_with("--json", "staff", "add", UAI, username, **environment)
+        self.assertEqual(code, 0, output)
+        return json.loads(output)["letters"][0]
+
+    def test_letters(self):
+        self.assertDone("init")
+        self.assertDone("school", "add", UAI, "Collège")
+        usual = self.add_staff("one")
+        other = self.add_staff("two", FRATRIE_LETTER_DAYS="30", FRATRIE_ARGON2_PASSES="3")
+        days = [datetime.datetime.fromisoformat(letter["expires_at"]) for letter in (usual, other)]
+        self.assertEqual(round((days[0] - days[1]) / datetime.timedelta(days=1)), 60)
+        hashes = [row["password_hash"] for row in stores.rows(self.store, "SELECT password_hash FROM letter ORDER BY id")]
+        self.assertEqual([text.split("$")[3] for text in hashes], ["m=19456,t=2,p=1", "m=19456,t=3,p=1"])
+
+    def test_purge(self):
+        self.assertDone("init")
+        self.assertDone("school", "add", UAI, "Collège")
+        self.assertDone("import", UAI, "--year", "2026", *big_school.write_files(self.folder, 3))
+        stores.run(self.store, f"UPDATE account SET created_at = created_at - {40 * 86400}")
+        self.assertIn("0 never activated", self.assertDone("purge"))
+        code, output = self.tell_with("purge", FRATRIE_NEVER_ACTIVATED_DAYS="30")
+        self.assertEqual(code, 0, output)
+        self.assertNotIn("0 never activated", output)
+
+    def test_what_is_no_setting(self):
+        self.assertDone("init")
+        for name, value in {"LETTER_DAYS": "0", "NEVER_ACTIVATED_DAYS": "", "IDLE_DAYS": "-1", "ARGON2_PASSES": "1",
+                            "ARGON2_MEMORY_KIB": "8"}.items():
+            for command in ("stats", "purge", "calibrate") if name.startswith("ARGON2") else ("stats", "purge"):
+                code, output = self.tell_with(command, **{f"FRATRIE_{name}": value})
+                self.assertEqual(code, 2, output)
+                self.assertIn(f"FRATRIE_{name}: must be a number", output)
 
 
 class Killed(StoreCase):
