@@ -158,6 +158,7 @@ class Client:
         finally:
             connection.close()
         assert answer.headers["X-Request-Id"], ("every answer has an id", answer.body)
+        assert not self.token or answer.headers["Cache-Control"] == "no-store", ("what is somebody's is kept by nobody", path)
         check_violations(answer)
         return answer
 

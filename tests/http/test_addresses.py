@@ -47,7 +47,7 @@ class Addresses(unittest.TestCase):
             self.assertEqual(fail(client, "203.0.113.8", 1001), 401)
 
 
-class Restart(DemoCase):
+class Success(DemoCase):
     def test_success_is_taken_back(self):
         """An address from which parents sign in well never has to wait."""
         letter = self.letter_of("Anaïs")

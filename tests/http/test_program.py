@@ -252,6 +252,17 @@ class Stopping(StoreCase):
             self.assertEqual(Client(service).get("/healthz").status, 200)
             self.assertEqual(service.stop().count("cut"), 1)
 
+    def test_who_must_wait_still_must(self):
+        """What was counted of wrong passwords survives it."""
+        letter = self.letters[0]
+        with self.serve() as service:
+            wrong = [Client(service).sign_in(letter["username"], "wrong").status for _ in range(5)]
+        self.assertEqual(wrong, [401] * 5)
+        with self.serve() as service:
+            late = Client(service).sign_in(letter["username"], letter["password"])
+            self.assertEqual((late.status, late.problem), (429, "too-many-attempts"))
+            self.assertGreater(int(late.headers["Retry-After"]), 0)
+
     def test_interrupted_from_the_keyboard(self):
         service = self.serve()
         service.process.send_signal(signal.SIGINT)

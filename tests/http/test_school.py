@@ -284,17 +284,23 @@ class School(StaffCase):
         assert len(found) > 10
         return found
 
-    def test_a_large_file_is_refused_before_it_is_sent(self):
-        """To whoever asks first, as curl does."""
-        with socket.create_connection(("127.0.0.1", self.service.port)) as peer:
-            peer.sendall(f"POST /api/v1/schools/{LYCEE}/imports HTTP/1.1\r\nHost: x\r\nContent-Type: application/zip\r\n"
-                         f"Authorization: Bearer {self.client.token}\r\nContent-Length: 200000000\r\n"
+    def ask_first(self, uai, length):
+        """What comes back before a file is sent, to whoever asks first, as curl does."""
+        with socket.create_connection(("127.0.0.1", self.service.port), timeout=DEADLINE) as peer:
+            peer.sendall(f"POST /api/v1/schools/{uai}/imports HTTP/1.1\r\nHost: x\r\nContent-Type: application/zip\r\n"
+                         f"Authorization: Bearer {self.client.token}\r\nContent-Length: {length}\r\n"
                          "Expect: 100-continue\r\n\r\n".encode())
             answer = b""
-            while piece := peer.recv(65536):
+            while b" 100 Continue" not in answer and (piece := peer.recv(65536)):
                 answer += piece
-        self.assertIn(b" 403 ", answer)
-        self.assertIn(b"Connection: close", answer)
+        return answer
+
+    def test_a_large_file_is_refused_before_it_is_sent(self):
+        self.assertIn(b" 100 Continue", self.ask_first(COLLEGE, 256 * 1024 * 1024))
+        for uai, length, status in ((LYCEE, 200_000_000, b" 403 "), (COLLEGE, 256 * 1024 * 1024 + 1, b" 413 ")):
+            answer = self.ask_first(uai, length)
+            self.assertIn(status, answer)
+            self.assertIn(b"Connection: close", answer)
 
 
 if __name__ == "__main__":
