@@ -123,6 +123,19 @@ class Problems(DemoCase):
         client.delete(path)
         self.assertProblem(self.add(client, path, other), 409, "grouping-closed")
 
+    def test_grouping_confirmed(self):
+        """It is closed too: to whoever would add to it, take from it or undo it."""
+        own, other = self.pair()
+        client = self.activated(own)
+        path = self.proposal(client)
+        added = self.add(client, path, other).json
+        confirmed = client.post(path + "/confirm", {"digest": added["digest"]}).json
+        for answer in (self.add(client, path, self.letter_of("Anaïs")), client.delete(path),
+                       client.delete(f"{path}/accounts/{other['username']}")):
+            self.assertProblem(answer, 409, "grouping-closed")
+        self.assertProblem(client.post(path + "/confirm", {"digest": "0"}), 409, "grouping-changed")
+        self.assertEqual(client.get(path).json, confirmed)
+
     def test_somebody_elses_grouping(self):
         path = self.proposal(self.activated(self.letter_of("Sylvie")))
         client = self.activated(self.letter_of("Sophie"))
