@@ -403,6 +403,8 @@ test_chain (Fixture *fixture, gconstpointer unused)
     "DELETE FROM event WHERE id = 3",
     "DELETE FROM event WHERE id = (SELECT max(id) FROM event)",
     "UPDATE event SET account_id = 1 WHERE id = 1",
+    "UPDATE event SET id = (SELECT max(id) + 1 FROM event) WHERE id = 2",
+    "UPDATE event SET at = at + 1 WHERE id = (SELECT max(id) FROM event)",
   };
 
   const char *unguard = test_store_is_postgres () ? "ALTER TABLE event DISABLE TRIGGER USER"
