@@ -10,7 +10,7 @@
 
 #include <gio/gio.h>
 
-typedef enum { TEXT, NUMBER, MATCH, EMAIL, URL, TLS, SECRET } Kind;
+typedef enum { TEXT, NUMBER, MATCH, EMAIL, URL, PATH, TLS, SECRET } Kind;
 
 typedef struct {
   const char *group, *key;
@@ -33,9 +33,9 @@ static const Key keys[] = {
   { "server", "hashing_queue", NUMBER, AT (hashing_queue), 1, 100000, "Passwords that may wait to be hashed" },
   { "server", "connections", NUMBER, AT (connections), 16, 1000000, "Connections at once" },
   { "server", "idle_seconds", NUMBER, AT (idle_seconds), 1, 3600, "Seconds a connection may be silent" },
-  { "server", "demo_dir", TEXT, AT (demo_dir), 0, 0, "Folder of the sample data" },
+  { "server", "demo_dir", PATH, AT (demo_dir), 0, 0, "Folder of the sample data" },
   { "server", "demo_store", TEXT, AT (demo_store), 0, 0, "Empty store that the sample data fills, instead of memory" },
-  { "server", "locale_dir", TEXT, AT (locale_dir), 0, 0, "Folder of the translations" },
+  { "server", "locale_dir", PATH, AT (locale_dir), 0, 0, "Folder of the translations" },
   { "service", "name", TEXT, AT (name), 0, 0, "What parents know this service as" },
   { "service", "address", URL, AT (address), 0, 0, "Where parents find it, as letters print it: https://…" },
   { "service", "support_email", TEXT, AT (support_email), 0, 0, "Where parents may write" },
@@ -48,7 +48,7 @@ static const Key keys[] = {
   { "mail", "password", SECRET, AT (mail.password), 0, 0, NULL },
   { "mail", "password_file", TEXT, AT (mail.password_file), 0, 0, "File whose first line is our password there" },
   { "mail", "tls", TLS, AT (mail.tls), 0, 0, "starttls, tls or none; none only to this machine" },
-  { "mail", "ca_file", TEXT, AT (mail.ca_file), 0, 0, "Authorities its certificate may be of, if not the system's" },
+  { "mail", "ca_file", PATH, AT (mail.ca_file), 0, 0, "Authorities its certificate may be of, if not the system's" },
   { "mail", "timeout", NUMBER, AT (mail.timeout), 1, 600, "Seconds a message may take" },
   { "rules", "letter_days", NUMBER, AT (settings.letter_days), 1, FRT_LETTER_DAYS_MAX, "Days a letter is good" },
   { "rules", "never_activated_days", NUMBER, AT (settings.never_activated_days), 1, FRT_NEVER_ACTIVATED_DAYS_MAX,
@@ -126,6 +126,10 @@ set (FrtConfig *self, const Key *key, const char *text, const Origin *origin, GE
   case URL:
     if (!is_web_address (text))
       return refuse (origin, key, error, "must be an address of the web, https://…");
+    break;
+  case PATH:
+    if (!g_file_test (text, G_FILE_TEST_EXISTS))
+      return refuse (origin, key, error, "must be a place that is there");
     break;
   case TLS:
     if (!frt_mail_tls_from_string (text, &G_STRUCT_MEMBER (FrtMailTls, self, key->offset)))
@@ -383,7 +387,7 @@ void
 frt_config_free (FrtConfig *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if ((keys[i].kind == TEXT || keys[i].kind == URL) && !g_str_equal (keys[i].group, "mail"))
+    if ((keys[i].kind == TEXT || keys[i].kind == URL || keys[i].kind == PATH) && !g_str_equal (keys[i].group, "mail"))
       g_free (G_STRUCT_MEMBER (char *, self, keys[i].offset));
   frt_mail_settings_clear (&self->mail);
   g_clear_pointer (&self->proxies, frt_proxies_free);

@@ -69,6 +69,9 @@ class Configuration(unittest.TestCase):
                 ["[mail] password_file", "/nowhere"],
             "[mail]\nserver=post.example\nfrom=a@b.example\nusername=u\npassword_file=/dev/null\n":
                 ["[mail] password_file", "/dev/null"],
+            "[mail]\nserver=post.example\nfrom=a@b.example\nca_file=/nowhere.pem\n": ["[mail] ca_file"],
+            "[server]\nlocale_dir=/nowhere\n": ["[server] locale_dir"],
+            "[server]\ndemo_dir=\n": ["[server] demo_dir"],
             "store=sqlite:x\n": ["fratried.conf"],
             "[server\n": ["fratried.conf"],
         }.items():
