@@ -89,13 +89,35 @@ show_code (Press *press)
   cairo_surface_destroy (code);
 }
 
+/* A class beside a name that runs from right to left would be read backwards: it stands for itself (U+2068, U+2069). */
+static char *
+isolate_class (const char *child)
+{
+  const char *class_name = g_strrstr (child, " (");
+
+  if (class_name == NULL || !g_str_has_suffix (child, ")"))
+    return g_strdup (child);
+  return g_strdup_printf ("%.*s \u2068%s\u2069", (int) (class_name - child), child, class_name + 1);
+}
+
+static char *
+join_children (const FrtLetter *letter)
+{
+  const gboolean apart = g_strv_length (letter->children) <= LINES_OF_CHILDREN;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; letter->children[i] != NULL; i++)
+    g_ptr_array_add (lines, isolate_class (letter->children[i]));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv (apart ? "\n" : "; ", (char **) lines->pdata);
+}
+
 /* In the order it is read aloud. */
 static void
 draw_page (Press *press, const FrtLetter *letter)
 {
   FrtLetterSheet *sheet = get_sheet (press, letter);
-  gboolean apart = g_strv_length (letter->children) <= LINES_OF_CHILDREN;
-  g_autofree char *children = g_strjoinv (apart ? "\n" : "; ", letter->children);
+  g_autofree char *children = join_children (letter);
 
   show_address (press, sheet, letter);
   frt_letter_sheet_show (sheet, FRT_LETTER_HEAD, press->cr);

@@ -92,6 +92,24 @@ class Pages(unittest.TestCase):
             self.assertIn(piece, drawn)
         self.assertLess(where["Que"], 60 * MM, "French to the left, Arabic to the right")
 
+    def test_names_of_other_scripts(self):
+        """On a French letter too, each is whole and in its place; none is drawn as boxes, which are no text. A class is read
+        from left to right beside a name that is not."""
+        for guardian, children in (("MME NGUYỄN Thị Ánh Tuyết", ["Nguyễn Đức Hoà (6 B)", "Phạm Quỳnh Như (3 A)"]),
+                                   ("السيدة فاطمة الزهراء بن علي", ["محمد بن علي (3 A)", "Zoé بن علي (6 B)"]),
+                                   ("M. Łukasz ŻÓŁĆ-İĞDİŞ", ["Ștefan ȚĂRANU (6 B)", "Ψυχή ΩΜΕΓΑ (3 A)"])):
+            with self.subTest(guardian):
+                path = self.draw(guardian=guardian, children=children)
+                self.assertOrder(text(path), [guardian, "34000 MONTPELLIER", "Identifiant", "a.lefevre12345", "ABCD 2345"])
+                page, found = text(path), words(path)
+                for child in children:
+                    for word in child.split(" (")[0].split():
+                        self.assertIn(word, page)
+                for level, letter in (("6", "B"), ("3", "A")):
+                    left, right = (next(at[0] for word, *at in found if word.strip("()") == part and 110 * MM < at[1])
+                                   for part in (level, letter))
+                    self.assertLess(left, right, f"{level} {letter}")
+
     def test_photo_is_read(self):
         path = self.draw()
         for degrees, blur in ((7, 1.5), (-7, 1.5), (0, 1.5), (183, 1.5)):
