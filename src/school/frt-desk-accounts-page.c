@@ -161,6 +161,7 @@ frt_desk_accounts_page_init (FrtDeskAccountsPage *self)
   frt_text_column_add (self->view, _("Children"), TRUE, dup_children);
   frt_text_column_add (self->view, _("Username"), FALSE, dup_username);
   frt_text_column_add (self->view, _("State"), FALSE, dup_status);
+  frt_text_column_show_first (self->view);
 }
 
 /**

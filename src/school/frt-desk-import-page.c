@@ -113,6 +113,9 @@ show_failure (FrtDeskImportPage *self, const GError *error)
     frt_message_set_text (self->message, text);
   else
     frt_failure_show_in_place (error, self->message, NULL);
+  /* It stands above the button, which may be below the window's edge. */
+  gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->import_button)) ? GTK_WIDGET (self->import_button)
+                                                                                   : GTK_WIDGET (self->choose_button));
 }
 
 static void

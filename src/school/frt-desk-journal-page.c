@@ -29,6 +29,7 @@ struct _FrtDeskJournalPage {
   GtkDropDown        *period_drop;
   GtkWidget          *export_button;
   FrtMessage         *message;
+  GtkWidget          *empty;
   GtkColumnView      *view;
 };
 
@@ -79,6 +80,14 @@ matches (gpointer item, gpointer user_data)
   return strstr (folded, self->words) != NULL;
 }
 
+/* Nothing is said before the first answer. */
+static void
+update_empty (FrtDeskJournalPage *self)
+{
+  gtk_widget_set_visible (self->empty, gtk_filter_list_model_get_model (self->events) != NULL &&
+                          g_list_model_get_n_items (G_LIST_MODEL (self->events)) == 0);
+}
+
 static void
 on_search_changed (FrtDeskJournalPage *self)
 {
@@ -87,6 +96,7 @@ on_search_changed (FrtDeskJournalPage *self)
   g_free (self->words);
   self->words = *typed != '\0' ? g_utf8_casefold (typed, -1) : NULL;
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->events), GTK_FILTER_CHANGE_DIFFERENT);
+  update_empty (self);
 }
 
 static void
@@ -102,6 +112,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 
   gtk_filter_list_model_set_model (self->events, events);
+  update_empty (self);
   gtk_widget_set_sensitive (self->export_button, g_list_model_get_n_items (events) > 0);
 }
 
@@ -213,6 +224,7 @@ frt_desk_journal_page_class_init (FrtDeskJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, period_drop);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, message);
+  gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FrtDeskJournalPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_export_clicked);
@@ -235,6 +247,7 @@ frt_desk_journal_page_init (FrtDeskJournalPage *self)
   frt_text_column_add (self->view, _("What"), TRUE, dup_event);
   frt_text_column_add (self->view, _("Account"), FALSE, dup_username);
   frt_text_column_add (self->view, _("Detail"), TRUE, dup_detail);
+  frt_text_column_show_first (self->view);
 }
 
 /**

@@ -62,6 +62,8 @@ on_view_changed (FrtDeskWorkPage *self)
     if (g_str_equal (views[i].name, adw_view_stack_get_visible_child_name (self->views)))
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
   gtk_menu_button_set_label (self->menu_button, frt_page_get_title (view));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, frt_page_get_title (view),
+                                  -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
   frt_page_enter (view);
 }

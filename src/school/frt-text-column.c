@@ -38,3 +38,18 @@ frt_text_column_add (GtkColumnView *view, const char *title, gboolean expand, Fr
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (view, column);
 }
+
+static void
+on_width_changed (GtkAdjustment *adjustment, GtkWidget *view)
+{
+  if (gtk_widget_get_direction (view) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+/* See the header. GTK 4.8 begins at the left whatever the language. */
+void
+frt_text_column_show_first (GtkColumnView *view)
+{
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "changed", G_CALLBACK (on_width_changed),
+                           view, 0);
+}

@@ -15,4 +15,7 @@ void frt_text_column_add (GtkColumnView *view,
                           gboolean       expand,
                           FrtTextFunc    text);
 
+/* Where the columns do not all fit, the first ones are seen: of a view that lies in a scrolled window already. */
+void frt_text_column_show_first (GtkColumnView *view);
+
 G_END_DECLS

@@ -10,9 +10,11 @@ from picture import Picture
 CONTROLS = {"push-button", "toggle-button", "check-box", "radio-button", "text", "entry", "password-text", "link", "combo-box",
             "spin-button", "slider", "menu-item"}
 FIELDS = {"text", "entry", "password-text"}
+TABLES = {"table", "tree-table"}
 WORDS = {"label", "heading"}
 WINDOW_BUTTONS = {"Minimize the window", "Maximize the window", "Close the window"}
 MARGIN = 6          # pixels around a field's text, at least
+OTHERS_NAME = re.compile(r"\b[A-Z]+_[A-Z_]+\b")      # an element's of a school's file, as it is written there
 CLASS_NAME = re.compile(r"(Gtk|Adw|Frt)[A-Z]")
 READABLE = 4.5      # WCAG 2 AA, for text of any size
 TARGET = 24         # pixels, WCAG 2.2 AA
@@ -36,7 +38,7 @@ def names(nodes):
         half = node.name[:len(node.name) // 2]
         if not node.name.strip() or CLASS_NAME.match(node.name):
             yield f"{node} at {node.extents} has no name"
-        elif "_" in node.name or node.name == f"{half} {half}":
+        elif "_" in OTHERS_NAME.sub("", node.name) or node.name == f"{half} {half}":
             yield f"{node} is read out with its key or twice"
 
 
@@ -55,7 +57,8 @@ def places(nodes, size):
     """Nothing is cut by the window's sides or runs out of the row it is in."""
     for node in nodes:
         x, y, width, height = node.extents
-        if node.role in CONTROLS | WORDS and (x < 0 or x + width > size[0]):
+        sideways = any(above.role in TABLES for above in node.ancestors())      # where it may be scrolled
+        if not sideways and node.role in CONTROLS | WORDS and (x < 0 or x + width > size[0]):
             yield f"{node} runs out of the window: {node.extents}"
         row = next((above for above in node.ancestors() if above.role == "list-item"), None)
         if row is not None and node.role in CONTROLS | WORDS:
@@ -82,7 +85,8 @@ def legible(nodes, screen):
     """Text stands out from its ground. A person's initials are a picture: the name stands beside them."""
     picture = Picture(screen.picture())
     for node, (x, y, width, height) in written(nodes):
-        inside = x >= 0 and y >= 0 and x + width <= picture.width and y + height <= picture.height
+        _, _, right, bottom = node.window.extents
+        inside = x >= 0 and y >= 0 and x + width <= min(right, picture.width) and y + height <= min(bottom, picture.height)
         if not node.name.strip() or CLASS_NAME.match(node.name) or not inside or not in_use(node):
             continue
         ratio = picture.text_contrast(x, y, width, height)
@@ -143,6 +147,7 @@ def moved_focus(app, before):
     return now
 
 
-def complaints(app):
-    nodes = shown_nodes(app)
+def complaints(app, window=None):
+    """Of one window, or of all."""
+    nodes = [node for node in shown_nodes(app) if window is None or node.window.name == window]
     return [*names(nodes), *targets(nodes), *places(nodes, app.screen.size), *legible(nodes, app.screen)]

@@ -6,13 +6,13 @@
 import unittest
 
 from deadline import wait_for
+from desk import UAI, DeskCase
 from service import Client
-from test_school_letters import UAI, LettersCase
 
 MEANWHILE = "Somebody else has changed this account meanwhile."
 
 
-class Settings(LettersCase):
+class Settings(DeskCase):
     def school(self):
         return self.client.get(f"schools/{UAI}").json
 
@@ -37,7 +37,7 @@ class Settings(LettersCase):
         self.assertEqual((now["siblings"], now["address"]), (False, "1, rue Haute"))
 
 
-class TwoSecretaries(LettersCase):
+class TwoSecretaries(DeskCase):
     def open_account(self):
         app = self.office.app
         app.field("Search the accounts").write("cœur")

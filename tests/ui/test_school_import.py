@@ -9,9 +9,9 @@ import unittest
 
 from bad_files import PUPILS, REFUSED
 from deadline import wait_for
+from desk import UAI, DeskCase
 from proxy import Hold, Line
 from school_files import exports, packed
-from test_school_letters import UAI, LettersCase
 
 SCHOOL = f"school {UAI}"
 # Which of the files that the service refuses → what the window says of them.
@@ -28,7 +28,7 @@ BAD = {
 }
 
 
-class ImportCase(LettersCase):
+class ImportCase(DeskCase):
     """Files are chosen in GTK's own dialog, one after the other."""
 
     imported = False
