@@ -5,6 +5,7 @@
 
 #include "common/frt-limits.h"
 #include "domain/frt-journal.h"
+#include "domain/frt-throttle.h"
 #include "store/frt-devices-table.h"
 #include "store/frt-groupings-tables.h"
 #include "store/frt-retention-tables.h"
@@ -87,12 +88,13 @@ purge_some (const FrtDomain *domain, FrtPurge *purge, gboolean *more, GError **e
 }
 
 static gboolean
-forget_devices (const FrtDomain *domain, GError **error)
+forget_the_rest (const FrtDomain *domain, GError **error)
 {
   gint64 before = frt_clock_now (&domain->clock) - (gint64) domain->settings.idle_days * FRT_DAY;
   g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
 
-  return tx != NULL && frt_devices_table_forget (tx, before, error) && frt_transaction_commit (tx, error);
+  return tx != NULL && frt_devices_table_forget (tx, before, error) && frt_throttle_forget (domain, tx, error) &&
+         frt_transaction_commit (tx, error);
 }
 
 /**
@@ -103,7 +105,7 @@ forget_devices (const FrtDomain *domain, GError **error)
  *
  * An account is never activated when neither it nor its newest letter is younger than the setting; idle when it was neither
  * signed in to nor used by an open session. What an account leaves is a number, for the journal and the groupings it was in.
- * A device is forgotten after as long a time.
+ * A device is forgotten after as long a time; failures to sign in once they do not count any more.
  *
  * Returns: whether all that was to be removed is; what earlier transactions removed stays so
  */
@@ -116,5 +118,5 @@ frt_retention_purge (const FrtDomain *domain, FrtPurge *purge, GError **error)
   while (more)
     if (!purge_some (domain, purge, &more, error))
       return FALSE;
-  return forget_devices (domain, error);
+  return forget_the_rest (domain, error);
 }

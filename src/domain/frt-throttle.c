@@ -13,7 +13,7 @@
 #define TRIES             5             /* failures in a window before the first wait */
 #define FIRST_WAIT        60            /* seconds, doubled each time */
 #define LONGEST_WAIT      (60 * 60)
-#define ADDRESS_WINDOW    (60 * 60)
+#define ADDRESS_WINDOW    (60 * 60)     /* what is as old counts for nobody: no wait is longer */
 #define ADDRESS_TRIES     100
 
 static char *
@@ -159,4 +159,11 @@ frt_throttle_forgive (FrtTransaction *tx, const char *username, GError **error)
   g_autofree char *subject = username_subject (username);
 
   return frt_throttle_table_clear (tx, subject, error);
+}
+
+/* See the header. */
+gboolean
+frt_throttle_forget (const FrtDomain *domain, FrtTransaction *tx, GError **error)
+{
+  return frt_throttle_table_forget (tx, frt_clock_now (&domain->clock) - ADDRESS_WINDOW, error);
 }

@@ -26,5 +26,7 @@ gboolean frt_throttle_succeed (const FrtDomain *domain, FrtTransaction *tx, cons
                                GError **error);
 /* A new letter or a new password begins anew. */
 gboolean frt_throttle_forgive (FrtTransaction *tx, const char *username, GError **error);
+/* Forgets what does not count any more: where failures came from, and which usernames were tried that nobody has. */
+gboolean frt_throttle_forget  (const FrtDomain *domain, FrtTransaction *tx, GError **error);
 
 G_END_DECLS

@@ -34,3 +34,12 @@ frt_throttle_table_clear (FrtTransaction *tx, const char *subject, GError **erro
 {
   return frt_execute (tx, error, "DELETE FROM throttle WHERE subject = $1", "s", subject);
 }
+
+/* See the header. */
+gboolean
+frt_throttle_table_forget (FrtTransaction *tx, gint64 until, GError **error)
+{
+  return frt_execute (tx, error,
+    "DELETE FROM throttle WHERE window_at <= $1 AND blocked_until <= $1"
+    " AND (in_row = 0 OR subject NOT IN (SELECT 'username:' || username FROM account))", "l", until);
+}

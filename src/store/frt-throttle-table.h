@@ -18,5 +18,7 @@ typedef struct {
 gboolean frt_throttle_table_find   (FrtTransaction *tx, const char *subject, FrtThrottleRow *row, GError **error);
 gboolean frt_throttle_table_save   (FrtTransaction *tx, const char *subject, const FrtThrottleRow *row, GError **error);
 gboolean frt_throttle_table_clear  (FrtTransaction *tx, const char *subject, GError **error);
+/* All that began, and had to wait, until before @until, but what was counted in a row for an account's username. */
+gboolean frt_throttle_table_forget (FrtTransaction *tx, gint64 until, GError **error);
 
 G_END_DECLS

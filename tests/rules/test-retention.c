@@ -208,6 +208,36 @@ test_calibrate (Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (milliseconds, >, 0);
 }
 
+static gint64
+count_failures (Fixture *fixture, const char *subject)
+{
+  g_autoptr (FrtTransaction) tx = frt_store_read (fixture->world.store, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+
+  frt_query_int (tx, &count, &error, "SELECT count(*) FROM throttle WHERE subject LIKE $1", "s", subject);
+  g_assert_no_error (error);
+  return count;
+}
+
+/* What strangers tried, and from where, is forgotten; how often in a row somebody's password was tried is not (rule 7). */
+static void
+test_failures (Fixture *fixture, gconstpointer unused)
+{
+  const char *username = world_find_letter (fixture->a, "Anaïs")->username;
+
+  sign_in (fixture, username, "wrong");
+  sign_in (fixture, "nobody.12345", "wrong");
+  world_advance (&fixture->world, 60 * 60 - 1);
+  purge (fixture, 0, 0);
+  g_assert_cmpint (count_failures (fixture, "username:%"), ==, 2);
+  g_assert_cmpint (count_failures (fixture, "address:%"), ==, 1);
+  world_advance (&fixture->world, 1);
+  purge (fixture, 0, 0);
+  g_assert_cmpint (count_failures (fixture, "%"), ==, 1);
+  g_assert_cmpint (count_failures (fixture, "username:%"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +248,7 @@ main (int argc, char *argv[])
     { "/retention/rule-6/nothing-is-left", test_nothing_is_left },
     { "/retention/rule-6/staff-name-is-free-again", test_staff_name_is_free_again },
     { "/retention/rule-6/settings", test_settings },
+    { "/retention/rule-7/failures", test_failures },
     { "/retention/rule-8/calibrate", test_calibrate },
   };
 
