@@ -10,6 +10,7 @@
 #include "store/frt-groupings-tables.h"
 #include "store/frt-retention-tables.h"
 #include "store/frt-search-words.h"
+#include "store/frt-sessions-tables.h"
 
 #define AT_ONCE 100      /* accounts a transaction, so that nobody waits long */
 
@@ -90,11 +91,11 @@ purge_some (const FrtDomain *domain, FrtPurge *purge, gboolean *more, GError **e
 static gboolean
 forget_the_rest (const FrtDomain *domain, GError **error)
 {
-  gint64 before = frt_clock_now (&domain->clock) - (gint64) domain->settings.idle_days * FRT_DAY;
+  gint64 now = frt_clock_now (&domain->clock), before = now - (gint64) domain->settings.idle_days * FRT_DAY;
   g_autoptr (FrtTransaction) tx = frt_store_write (domain->store, error);
 
   return tx != NULL && frt_devices_table_forget (tx, before, error) && frt_throttle_forget (domain, tx, error) &&
-         frt_transaction_commit (tx, error);
+         frt_sessions_tables_forget (tx, now, error) && frt_transaction_commit (tx, error);
 }
 
 /**
@@ -105,7 +106,8 @@ forget_the_rest (const FrtDomain *domain, GError **error)
  *
  * An account is never activated when neither it nor its newest letter is younger than the setting; idle when it was neither
  * signed in to nor used by an open session. What an account leaves is a number, for the journal and the groupings it was in.
- * A device is forgotten after as long a time; failures to sign in once they do not count any more.
+ * A device is forgotten after as long a time; failures to sign in once they do not count any more, sessions once they are
+ * over.
  *
  * Returns: whether all that was to be removed is; what earlier transactions removed stays so
  */

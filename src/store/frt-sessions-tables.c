@@ -146,3 +146,15 @@ frt_sessions_tables_end_all (FrtTransaction *tx, gint64 account_id, gint64 but, 
 {
   return frt_execute (tx, error, "DELETE FROM session WHERE account_id = $1 AND id <> $2", "ll", account_id, but);
 }
+
+/* See the header. */
+gboolean
+frt_sessions_tables_forget (FrtTransaction *tx, gint64 now, GError **error)
+{
+  return frt_execute (tx, error,
+    "DELETE FROM session WHERE expires_at <= $1 AND (EXISTS (SELECT 1 FROM account c WHERE c.id = session.account_id"
+    "  AND c.last_sign_in_at >= session.last_used_at) OR EXISTS (SELECT 1 FROM session s"
+    "  WHERE s.account_id = session.account_id AND (s.last_used_at, s.id) > (session.last_used_at, session.id)))", "l", now) &&
+    frt_execute (tx, error, "UPDATE session SET device_name = NULL WHERE expires_at <= $1 AND device_name IS NOT NULL",
+                 "l", now);
+}

@@ -39,6 +39,8 @@ gboolean frt_sessions_tables_rotate         (FrtTransaction *tx, gint64 session_
 gboolean frt_sessions_tables_end            (FrtTransaction *tx, gint64 session_id, GError **error);
 /* @but: a session that stays, 0 for none */
 gboolean frt_sessions_tables_end_all        (FrtTransaction *tx, gint64 account_id, gint64 but, GError **error);
+/* Those that are over at @now; the last that an account was used by stays, without its device's name. */
+gboolean frt_sessions_tables_forget         (FrtTransaction *tx, gint64 now, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrtSessionRow, frt_session_row_free)
 

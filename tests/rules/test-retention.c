@@ -238,6 +238,44 @@ test_failures (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (count_failures (fixture, "username:%"), ==, 1);
 }
 
+static gint64
+count_sessions (Fixture *fixture, const char *condition)
+{
+  g_autofree char *sql = g_strconcat ("SELECT count(*) FROM session WHERE ", condition, NULL);
+  g_autoptr (FrtTransaction) tx = frt_store_read (fixture->world.store, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+
+  frt_query_int (tx, &count, &error, sql, "");
+  g_assert_no_error (error);
+  return count;
+}
+
+/* Of sessions that are over, the one that shows how long the account was used stays, without its device's name. */
+static void
+test_sessions_that_are_over (Fixture *fixture, gconstpointer unused)
+{
+  FrtSignIn request = { world_find_letter (fixture->a, "Anaïs")->username, WORLD_PASSWORD, "a tablet", TRUE, WORLD_ADDRESS };
+  g_autoptr (FrtTokens) kept = NULL, next = NULL;
+  g_autoptr (GError) error = NULL;
+  FrtIdentity anais, marc;
+
+  world_activate (&fixture->world, world_find_letter (fixture->a, "Anaïs"), &anais);
+  world_activate (&fixture->world, world_find_letter (fixture->a, "Marc"), &marc);
+  kept = frt_sessions_sign_in (&fixture->world.domain, &request, &error);
+  g_assert_no_error (error);
+  world_advance (&fixture->world, FRT_SESSION_LIFETIME);
+  next = frt_sessions_refresh (&fixture->world.domain, frt_secret_get (kept->refresh_token), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sessions (fixture, "1 = 1"), ==, 3);
+  purge (fixture, 0, 0);
+  g_assert_cmpint (count_sessions (fixture, "device_name = 'a tablet'"), ==, 1);
+  g_assert_cmpint (count_sessions (fixture, "1 = 1"), ==, 1);
+  world_advance (&fixture->world, FRT_PERSISTENT_LIFETIME);
+  purge (fixture, 0, 0);
+  g_assert_cmpint (count_sessions (fixture, "device_name IS NULL"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,6 +287,7 @@ main (int argc, char *argv[])
     { "/retention/rule-6/staff-name-is-free-again", test_staff_name_is_free_again },
     { "/retention/rule-6/settings", test_settings },
     { "/retention/rule-7/failures", test_failures },
+    { "/retention/rule-8/sessions-that-are-over", test_sessions_that_are_over },
     { "/retention/rule-8/calibrate", test_calibrate },
   };
 
