@@ -229,6 +229,12 @@ reference_confirm (Reference *self, int primary, const GArray *members)
 }
 
 gboolean
+reference_answers (Reference *self, int account, int school)
+{
+  return self->answers[school][reference_account (self, account)->person] == account;
+}
+
+gboolean
 reference_can_break (Reference *self, int account, int school)
 {
   int person = reference_account (self, account)->person;
@@ -236,7 +242,7 @@ reference_can_break (Reference *self, int account, int school)
 
   for (int i = 0; i < SCHOOLS; i++)
     records += self->answers[i][person] == account;
-  return self->answers[school][person] == account && (self->came_by[school][person] != NOBODY || records > 1);
+  return reference_answers (self, account, school) && (self->came_by[school][person] != NOBODY || records > 1);
 }
 
 static gboolean

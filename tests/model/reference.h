@@ -70,6 +70,8 @@ void         reference_reject        (Reference *self, int account, int school, 
 /* What adding @other, with its right password, to a proposal of @primary must say; FRT_ERROR_LAST + 1 when it is added. */
 int          reference_judge_add     (Reference *self, int primary, int other, const GArray *members, gint64 now);
 void         reference_confirm       (Reference *self, int primary, const GArray *members);
+/* Whether it answers for anybody of the school; if not, a break knows no such account. */
+gboolean     reference_answers       (Reference *self, int account, int school);
 /* Which account's record leaves, or NOBODY: then the break must be refused. */
 gboolean     reference_can_break     (Reference *self, int account, int school);
 int          reference_break         (Reference *self, int account, int school);
