@@ -40,10 +40,21 @@ frt_text_column_add (GtkColumnView *view, const char *title, gboolean expand, Fr
 }
 
 static void
+show_right_end (gpointer user_data)
+{
+  g_autoptr (GtkScrollable) view = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (view);
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+/* Once the view has been laid out: meanwhile it goes back to the left. */
+static void
 on_width_changed (GtkAdjustment *adjustment, GtkWidget *view)
 {
   if (gtk_widget_get_direction (view) == GTK_TEXT_DIR_RTL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+    g_idle_add_once (show_right_end, g_object_ref (view));
 }
 
 /* See the header. GTK 4.8 begins at the left whatever the language. */
