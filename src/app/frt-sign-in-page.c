@@ -72,10 +72,21 @@ start_wait (FrtSignInPage *self, const GError *error)
   frt_countdown_start (self->wait, (guint) CLAMP (seconds, 1, 60 * 60));
 }
 
+/* Before a password is typed for nothing. */
+static void
+show_address_problem (FrtSignInPage *self)
+{
+  const GError *problem = frt_client_get_address_error (frt_visit_page_get_client (FRT_VISIT_PAGE (self)));
+
+  if (problem != NULL)
+    frt_failure_show_in_place (problem, self->message, NULL);
+}
+
 static void
 on_edited (FrtSignInPage *self)
 {
   frt_failure_clear (self->message, self->username_row, self->password_row, NULL);
+  show_address_problem (self);
 }
 
 static void
@@ -214,6 +225,7 @@ frt_sign_in_page_constructed (GObject *object)
   }
   g_signal_connect_object (visit, "notify::info", G_CALLBACK (update_heading), self, G_CONNECT_SWAPPED);
   update_heading (self);
+  show_address_problem (self);
 }
 
 static void

@@ -252,6 +252,18 @@ frt_client_get_server (FrtClient *self)
 }
 
 /**
+ * frt_client_get_address_error:
+ * @self: a client
+ *
+ * Returns: (transfer none) (nullable): why its address may not be used, as every call will say; %NULL when it may
+ */
+const GError *
+frt_client_get_address_error (FrtClient *self)
+{
+  return self->address_error;
+}
+
+/**
  * frt_client_get_account:
  * @self: a client
  *

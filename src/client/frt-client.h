@@ -29,6 +29,8 @@ char       *frt_client_normalise_address      (const char *typed, GError **error
 
 FrtClient  *frt_client_new                    (const char *server);
 const char *frt_client_get_server             (FrtClient *self);
+/* Why nothing will ever be sent to that address. */
+const GError *frt_client_get_address_error    (FrtClient *self);             /* (nullable) (transfer none) */
 FrtAccount *frt_client_get_account            (FrtClient *self);             /* (nullable) (transfer none) */
 FrtScope    frt_client_get_scope              (FrtClient *self);
 gboolean    frt_client_get_signed_in          (FrtClient *self);

@@ -81,6 +81,14 @@ frt_page_finalize (GObject *object)
   G_OBJECT_CLASS (frt_page_parent_class)->finalize (object);
 }
 
+static void
+frt_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (frt_page_parent_class)->root (widget);
+
+  frt_typed_secret_guard_all (widget);
+}
+
 /* A page that goes takes along what was typed into it, however it ends: also while an answer is awaited. Once it has left
  * the window, since GTK would tell the accessibility bus, in clear, what is taken out of a password's field. */
 static void
@@ -101,6 +109,7 @@ frt_page_class_init (FrtPageClass *klass)
   object_class->set_property = frt_page_set_property;
   object_class->dispose = frt_page_dispose;
   object_class->finalize = frt_page_finalize;
+  GTK_WIDGET_CLASS (klass)->root = frt_page_root;
   GTK_WIDGET_CLASS (klass)->unroot = frt_page_unroot;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);

@@ -42,3 +42,54 @@ frt_typed_secret_wipe_all (GtkWidget *top)
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
     frt_typed_secret_wipe_all (child);
 }
+
+static void
+on_copy (GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "copy-clipboard");
+}
+
+static void
+on_cut (GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "cut-clipboard");
+}
+
+/* What is selected can be pasted with the mouse's middle button, as soon as it is shown. */
+static void
+on_primary_changed (GtkText *text, GdkClipboard *primary)
+{
+  if (gdk_clipboard_is_local (primary) && gtk_widget_has_focus (GTK_WIDGET (text)) && gtk_text_get_visibility (text) &&
+      gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL))
+    gdk_clipboard_set_content (primary, NULL);
+}
+
+static void
+guard (GtkEditable *field)
+{
+  GtkEditable *text = gtk_editable_get_delegate (field);
+
+  if (g_signal_handler_find (text, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_copy, NULL) != 0)
+    return;
+
+  g_signal_connect (text, "copy-clipboard", G_CALLBACK (on_copy), NULL);
+  g_signal_connect (text, "cut-clipboard", G_CALLBACK (on_cut), NULL);
+  g_signal_connect_object (gtk_widget_get_primary_clipboard (GTK_WIDGET (text)), "changed", G_CALLBACK (on_primary_changed),
+                           text, G_CONNECT_SWAPPED);
+}
+
+/**
+ * frt_typed_secret_guard_all:
+ * @top: a widget that has come into a window
+ *
+ * Has nothing copied out of any password's field in it, be the password shown or not.
+ */
+void
+frt_typed_secret_guard_all (GtkWidget *top)
+{
+  if (ADW_IS_PASSWORD_ENTRY_ROW (top))
+    guard (GTK_EDITABLE (top));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
+    frt_typed_secret_guard_all (child);
+}

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 void frt_typed_secret_wipe     (GtkEditable *field);
 void frt_typed_secret_wipe_all (GtkWidget   *top);
+/* Nothing is copied out of any password's field in @top. */
+void frt_typed_secret_guard_all (GtkWidget   *top);
 
 G_END_DECLS

@@ -52,6 +52,59 @@ class SharedComputer(WindowCase):
         self.assertEqual(secrets_of(self.desktop), [])
         self.assertEqual(self.files_with(self.letter["username"], self.letter["holder"]["last_name"]), [])
 
+    def clipboard(self, selection):
+        """What another program is given when it pastes; None when there is nothing."""
+        run = subprocess.run(["xclip", "-o", "-selection", selection], env=self.desktop.environment, check=False,
+                             capture_output=True, text=True)
+        return run.stdout if run.returncode == 0 else None
+
+    def copy(self, label):
+        self.app.click(self.app.field(label))
+        self.desktop.screen.press("ctrl+a", "ctrl+c")
+
+    def test_nothing_is_left_to_paste(self):
+        self.share()
+        self.sign_in()
+        self.parent.press("My Account")
+        self.parent.press("Profile")
+        email = self.app.field("Email").text
+        self.copy("Email")
+        for selection in ("clipboard", "primary"):
+            wait_for(lambda: self.clipboard(selection) == email, f"the address to be in the {selection}")
+        self.parent.sign_out()
+        for selection in ("clipboard", "primary"):
+            wait_for(lambda: not self.clipboard(selection), f"the {selection} to be empty")
+
+    def test_nothing_is_left_to_paste_after_the_end(self):
+        """Whoever closes the window without signing out leaves nothing either."""
+        self.share()
+        self.open()
+        self.parent.fill("Username", self.letter["username"])
+        self.copy("Username")
+        wait_for(lambda: self.clipboard("clipboard") == self.letter["username"], "the username to be in the clipboard")
+        self.assertEqual(self.app.quit(), 0)
+        self.assertFalse(self.clipboard("clipboard"))
+
+    def test_passwords_are_not_copied(self):
+        """Shown or not, on any computer."""
+        self.open()
+        self.parent.fill("Username", "a word")
+        self.parent.fill("Password", self.letter["password"])
+        self.copy("Username")
+        wait_for(lambda: self.clipboard("clipboard") == "a word", "the word to be in the clipboard")
+        for state in ("hidden", "shown"):
+            with self.subTest(state):
+                for keys in ("ctrl+c", "ctrl+Insert", "ctrl+x"):
+                    self.copy("Password")
+                    self.desktop.screen.press(keys)
+                    self.assertEqual(self.app.field("Password").text, self.letter["password"])
+                    self.assertNotEqual(self.clipboard("primary"), self.letter["password"])
+                self.copy("Username")
+                for selection in ("clipboard", "primary"):
+                    wait_for(lambda: self.clipboard(selection) == "a word", "the word to be there, and no password")
+            if state == "hidden":
+                self.app.press("Show Text")
+
     def test_shared_from_now_on(self):
         """What was kept is forgotten the moment the computer is said to be shared."""
         self.sign_in(stay=True)

@@ -15,6 +15,7 @@ from proxy import Line
 
 PROGRAM = BUILD / "src/app/fratrie"
 CERTIFICATES = BUILD / "tests/unit"
+INSECURE = "This address is not protected, so nothing was sent."
 TRUSTED = pathlib.Path("/etc/ssl/certs/ca-certificates.crt")     # what update-ca-certificates writes
 # Only the app sees what is added.
 SCRIPT = """set -e
@@ -51,7 +52,12 @@ class Tls(WindowCase):
                 self.assertEqual(app.quit(), 0)
 
     def test_never_in_the_clear(self):
-        self.try_to_sign_in("http://service.example").wait_text("This address is not protected, so nothing was sent.")
+        """As is said at once, and goes on being said."""
+        app = self.run_app("--server", "http://service.example")
+        app.wait_text(INSECURE)
+        Parent(app).sign_in(self.letter["username"], self.letter["password"])
+        app.wait_text(INSECURE)
+        self.assertEqual(app.field("Username").text, self.letter["username"])
 
     def test_an_authority_of_the_school(self):
         """One that the administrator has added to the machine's own."""
