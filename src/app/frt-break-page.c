@@ -9,6 +9,7 @@
 #include "widgets/frt-busy-button.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-load-view.h"
+#include "widgets/frt-whole-value.h"
 
 #include <glib/gi18n.h>
 
@@ -223,6 +224,7 @@ frt_break_page_init (FrtBreakPage *self)
 {
   self->children = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  frt_whole_value_show (self->child_row);
 }
 
 /**

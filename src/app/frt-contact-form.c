@@ -6,6 +6,7 @@
 
 #include "app/frt-language.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-whole-value.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -114,6 +115,7 @@ frt_contact_form_init (FrtContactForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->languages = g_new0 (char *, 1);
+  frt_whole_value_show (self->language_row);
 }
 
 static void

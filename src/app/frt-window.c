@@ -21,6 +21,7 @@
 #include "app/frt-welcome-page.h"
 #include "client/frt-service-search.h"
 #include "widgets/frt-failure.h"
+#include "widgets/frt-fitting-title.h"
 #include "widgets/frt-mnemonic.h"
 #include "widgets/frt-page-stack.h"
 
@@ -43,7 +44,7 @@ struct _FrtWindow {
 
   FrtPageStack         *pages;
   FrtVisitBanners      *banners;
-  AdwWindowTitle       *title;
+  FrtFittingTitle      *title;
   GtkWidget            *back_button;
   AdwBin               *header_button;
 };
@@ -74,7 +75,7 @@ update_header (FrtWindow *self)
   /* Translators: the window's title for the desktop: the page's title, then the app's name. */
   g_autofree char *full = g_strdup_printf (_("%s - Fratrie"), title ?: "");
 
-  adw_window_title_set_title (self->title, title ?: "");
+  g_object_set (self->title, "title", title, NULL);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? full : "Fratrie");
   gtk_widget_set_visible (self->back_button, frt_page_get_can_go_back (page));
 }
@@ -385,6 +386,7 @@ frt_window_class_init (FrtWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frt_window_dispose;
   install_actions (widget_class);
 
+  g_type_ensure (FRT_TYPE_FITTING_TITLE);
   g_type_ensure (FRT_TYPE_PAGE_STACK);
   g_type_ensure (FRT_TYPE_VISIT_BANNERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-window.ui");
