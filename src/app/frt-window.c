@@ -20,10 +20,12 @@
 #include "app/frt-visit-banners.h"
 #include "app/frt-welcome-page.h"
 #include "client/frt-service-search.h"
+#include "widgets/frt-column-page.h"
 #include "widgets/frt-failure.h"
 #include "widgets/frt-fitting-title.h"
 #include "widgets/frt-mnemonic.h"
 #include "widgets/frt-page-stack.h"
+#include "widgets/frt-wrapped-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -44,7 +46,9 @@ struct _FrtWindow {
 
   FrtPageStack         *pages;
   FrtVisitBanners      *banners;
+  GtkWidget            *header;
   FrtFittingTitle      *title;
+  GtkWidget            *title_below;
   GtkWidget            *back_button;
   AdwBin               *header_button;
 };
@@ -67,6 +71,33 @@ get_page (FrtWindow *self)
   return frt_page_stack_get_page (self->pages);
 }
 
+static gboolean
+has_heading (FrtPage *page)
+{
+  g_autofree char *heading = NULL;
+
+  if (FRT_IS_COLUMN_PAGE (page))
+    g_object_get (page, "heading", &heading, NULL);
+
+  return heading != NULL && *heading != '\0';
+}
+
+/* A title that the header bar has no room for stands below it, unless the page says itself what it is. */
+static void
+update_title_below (FrtWindow *self)
+{
+  FrtPage *page = get_page (self);
+  gboolean fits, below;
+
+  g_object_get (self->title, "fits", &fits, NULL);
+  below = !fits && page != NULL && !has_heading (page);
+  gtk_widget_set_visible (self->title_below, below);
+  if (below)
+    gtk_widget_add_css_class (self->header, "frt-with-title-below");
+  else
+    gtk_widget_remove_css_class (self->header, "frt-with-title-below");
+}
+
 static void
 update_header (FrtWindow *self)
 {
@@ -78,6 +109,7 @@ update_header (FrtWindow *self)
   g_object_set (self->title, "title", title, NULL);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? full : "Fratrie");
   gtk_widget_set_visible (self->back_button, frt_page_get_can_go_back (page));
+  update_title_below (self);
 }
 
 /* A letter that came while there was no page to fill in. */
@@ -93,15 +125,11 @@ use_letter (FrtWindow *self)
   frt_letter_link_free (letter);
 }
 
-/* In large text on a phone a button's label gives way; its name stays. */
 static void
 show_header_button (FrtWindow *self, GtkWidget *button)
 {
-  GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
-
-  if (GTK_IS_LABEL (label))
-    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 10, NULL);
   adw_bin_set_child (self->header_button, button);
+  frt_wrapped_labels (GTK_WIDGET (self->header_button));
   frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
 }
 
@@ -392,10 +420,13 @@ frt_window_class_init (FrtWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, banners);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, FrtWindow, title_below);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, header_button);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, update_title_below);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "widgets/frt-mnemonic.h"
 #include "widgets/frt-typed-secret.h"
+#include "widgets/frt-wrapped-labels.h"
 
 typedef struct {
   char      *title;             /* (owned) (nullable) */
@@ -87,6 +88,7 @@ frt_page_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (frt_page_parent_class)->root (widget);
 
   frt_typed_secret_guard_all (widget);
+  frt_wrapped_labels (widget);
 }
 
 /* A page that goes takes along what was typed into it, however it ends: also while an answer is awaited. Once it has left

@@ -72,6 +72,7 @@ guard (GtkEditable *field)
   if (g_signal_handler_find (text, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_copy, NULL) != 0)
     return;
 
+  gtk_widget_add_css_class (GTK_WIDGET (field), "frt-secret");      /* to leave out the pencil, beside the eye */
   g_signal_connect (text, "copy-clipboard", G_CALLBACK (on_copy), NULL);
   g_signal_connect (text, "cut-clipboard", G_CALLBACK (on_cut), NULL);
   g_signal_connect_object (gtk_widget_get_primary_clipboard (GTK_WIDGET (text)), "changed", G_CALLBACK (on_primary_changed),
