@@ -19,13 +19,10 @@
 #include "app/frt-sign-in-page.h"
 #include "app/frt-visit-banners.h"
 #include "app/frt-welcome-page.h"
+#include "app/frt-window-header.h"
 #include "client/frt-service-search.h"
-#include "widgets/frt-column-page.h"
 #include "widgets/frt-failure.h"
-#include "widgets/frt-fitting-title.h"
-#include "widgets/frt-mnemonic.h"
 #include "widgets/frt-page-stack.h"
-#include "widgets/frt-wrapped-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -46,11 +43,7 @@ struct _FrtWindow {
 
   FrtPageStack         *pages;
   FrtVisitBanners      *banners;
-  GtkWidget            *header;
-  FrtFittingTitle      *title;
-  GtkWidget            *title_below;
-  GtkWidget            *back_button;
-  AdwBin               *header_button;
+  FrtWindowHeader      *header;
 };
 
 G_DEFINE_FINAL_TYPE (FrtWindow, frt_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -71,33 +64,6 @@ get_page (FrtWindow *self)
   return frt_page_stack_get_page (self->pages);
 }
 
-static gboolean
-has_heading (FrtPage *page)
-{
-  g_autofree char *heading = NULL;
-
-  if (FRT_IS_COLUMN_PAGE (page))
-    g_object_get (page, "heading", &heading, NULL);
-
-  return heading != NULL && *heading != '\0';
-}
-
-/* A title that the header bar has no room for stands below it, unless the page says itself what it is. */
-static void
-update_title_below (FrtWindow *self)
-{
-  FrtPage *page = get_page (self);
-  gboolean fits, below;
-
-  g_object_get (self->title, "fits", &fits, NULL);
-  below = !fits && page != NULL && !has_heading (page);
-  gtk_widget_set_visible (self->title_below, below);
-  if (below)
-    gtk_widget_add_css_class (self->header, "frt-with-title-below");
-  else
-    gtk_widget_remove_css_class (self->header, "frt-with-title-below");
-}
-
 static void
 update_header (FrtWindow *self)
 {
@@ -106,10 +72,8 @@ update_header (FrtWindow *self)
   /* Translators: the window's title for the desktop: the page's title, then the app's name. */
   g_autofree char *full = g_strdup_printf (_("%s - Fratrie"), title ?: "");
 
-  g_object_set (self->title, "title", title, NULL);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? full : "Fratrie");
-  gtk_widget_set_visible (self->back_button, frt_page_get_can_go_back (page));
-  update_title_below (self);
+  frt_window_header_show_page (self->header, page);
 }
 
 /* A letter that came while there was no page to fill in. */
@@ -126,14 +90,6 @@ use_letter (FrtWindow *self)
 }
 
 static void
-show_header_button (FrtWindow *self, GtkWidget *button)
-{
-  adw_bin_set_child (self->header_button, button);
-  frt_wrapped_labels (GTK_WIDGET (self->header_button));
-  frt_mnemonic_name_once (GTK_WIDGET (self->header_button));
-}
-
-static void
 on_page_changed (FrtWindow *self)
 {
   FrtPage *page = get_page (self);
@@ -141,7 +97,6 @@ on_page_changed (FrtWindow *self)
   g_signal_handlers_disconnect_by_func (page, update_header, self);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::can-go-back", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
-  show_header_button (self, frt_page_get_header_button (page));
   update_header (self);
   frt_shared_computer_check (self->shared_computer);
   use_letter (self);
@@ -414,19 +369,14 @@ frt_window_class_init (FrtWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = frt_window_dispose;
   install_actions (widget_class);
 
-  g_type_ensure (FRT_TYPE_FITTING_TITLE);
   g_type_ensure (FRT_TYPE_PAGE_STACK);
   g_type_ensure (FRT_TYPE_VISIT_BANNERS);
+  g_type_ensure (FRT_TYPE_WINDOW_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/fratrie/Fratrie/ui/frt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, FrtWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, FrtWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, FrtWindow, title_below);
-  gtk_widget_class_bind_template_child (widget_class, FrtWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, FrtWindow, header_button);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
-  gtk_widget_class_bind_template_callback (widget_class, update_title_below);
 }
 
 static void

@@ -26,7 +26,8 @@ is_cut (GtkLabel *label)
 
   pango_layout_get_pixel_size (layout, &width, &height);
 
-  return width > gtk_widget_get_width (GTK_WIDGET (label)) + SLACK || height > gtk_widget_get_height (GTK_WIDGET (label)) + SLACK;
+  return width > gtk_widget_get_width (GTK_WIDGET (label)) + SLACK ||
+         height > gtk_widget_get_height (GTK_WIDGET (label)) + SLACK;
 }
 
 /* An entry's title is there twice, of which one is seen. */
