@@ -4,9 +4,8 @@
 #include "domain/frt-accounts.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-account-change.h"
 #include "domain/frt-account-rules.h"
-#include "domain/frt-contact.h"
-#include "domain/frt-email-code.h"
 #include "domain/frt-events.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-notice.h"
@@ -35,30 +34,6 @@ frt_accounts_get (const FrtDomain *domain, const FrtIdentity *identity, GError *
   return frt_account_rules_describe (row);
 }
 
-static void
-change_text (char **field, const char *value)
-{
-  if (value == NULL || g_strcmp0 (*field, value) == 0)
-    return;
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-/* A code goes to an address that is not confirmed yet, again and again when asked, but not without end. */
-static gboolean
-change_email (const FrtDomain *domain, FrtTransaction *tx, FrtAccountRow *row, const char *email, const FrtEmailCode *code,
-              GError **error)
-{
-  g_autofree char *subject = g_strdup_printf ("email %" G_GINT64_FORMAT, row->id);
-  FrtAttempt attempt;
-
-  change_text (&row->email, email);
-  if (frt_account_row_is_confirmed (row))
-    return frt_email_codes_table_remove (tx, row->id, FRT_CODE_EMAIL, error);
-  return frt_throttle_attempt (domain, tx, subject, NULL, &attempt, error) &&
-         frt_email_code_send (domain, tx, row, FRT_CODE_EMAIL, email, code, error);
-}
-
 /**
  * frt_accounts_change:
  * @domain: the domain
@@ -75,24 +50,18 @@ FrtAccount *
 frt_accounts_change (const FrtDomain *domain, const FrtIdentity *identity, const char *email, const char *phone,
                      const char *language, GError **error)
 {
+  const FrtAccountChange change = { email, phone, language };
   g_autoptr (FrtEmailCode) code = NULL;
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtAccountRow) row = NULL;
 
-  if ((email != NULL && !frt_contact_check_email (email, "/email", error)) ||
-      (phone != NULL && !frt_contact_check_phone (phone, "/phone", error)) ||
-      (language != NULL && !frt_contact_check_language (language, "/language", error)))
+  if (!frt_account_change_check (&change, error))
     return NULL;
   if (email != NULL && (code = frt_email_code_make (domain, error)) == NULL)
     return NULL;
   tx = frt_store_write (domain->store, error);
   if (tx == NULL || !frt_account_rules_find_own (tx, identity, &row, error) ||
-      (email != NULL && !change_email (domain, tx, row, email, code, error)))
-    return NULL;
-  change_text (&row->phone, phone);
-  change_text (&row->language, language);
-  if (!frt_accounts_table_update (tx, row, error) ||
-      !frt_journal_write (domain, tx, NULL, row->id, "profile-changed", NULL, error) || !frt_transaction_commit (tx, error))
+      !frt_account_change_apply (domain, tx, row, &change, code, error) || !frt_transaction_commit (tx, error))
     return NULL;
   return frt_account_rules_describe (row);
 }

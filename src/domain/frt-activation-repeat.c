@@ -4,9 +4,9 @@
 #include "domain/frt-accounts.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-account-change.h"
 #include "domain/frt-account-rules.h"
 #include "domain/frt-activation.h"
-#include "domain/frt-contact.h"
 #include "domain/frt-credentials.h"
 #include "domain/frt-journal.h"
 #include "store/frt-people-tables.h"
@@ -59,7 +59,7 @@ static gboolean
 is_among (const char *const *ids, gint64 student_id)
 {
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    if (g_ascii_strtoll (ids[i], NULL, 10) == student_id)
+    if (frt_id_parse (ids[i]) == student_id)
       return TRUE;
   return FALSE;
 }
@@ -108,22 +108,13 @@ settle_children (const FrtDomain *domain, FrtTransaction *tx, gint64 account_id,
   if (!take_back_others (domain, tx, account_id, rejected, &known, error))
     return FALSE;
   for (guint i = 0; rejected != NULL && rejected[i] != NULL; i++) {
-    const gint64 student_id = g_ascii_strtoll (rejected[i], NULL, 10);
+    const gint64 student_id = frt_id_parse (rejected[i]);
 
     if (!g_hash_table_contains (known, &student_id))
       g_ptr_array_add (fresh, (gpointer) rejected[i]);
   }
   g_ptr_array_add (fresh, NULL);
   return frt_activation_reject_children (domain, tx, account_id, (const char *const *) fresh->pdata, error);
-}
-
-/* Not an address that is there already: one that is sent is one to confirm. */
-static FrtAccount *
-change_contact (const FrtDomain *domain, const FrtIdentity *identity, const FrtActivation *activation, const char *email,
-                GError **error)
-{
-  return frt_accounts_change (domain, identity, g_strcmp0 (activation->email, email) != 0 ? activation->email : NULL,
-                              activation->phone, activation->language, error);
 }
 
 /**
@@ -144,20 +135,26 @@ FrtAccount *
 frt_accounts_repeat_activation (const FrtDomain *domain, const FrtIdentity *identity, const FrtActivation *activation,
                                 const char *client_address, GError **error)
 {
+  FrtAccountChange change = { activation->email, activation->phone, activation->language };
   g_autoptr (FrtCredential) credential = NULL;
   g_autoptr (FrtTransaction) tx = NULL;
-  g_autofree char *email = NULL;
+  g_autoptr (FrtAccountRow) still = NULL;
+  g_autoptr (FrtEmailCode) code = NULL;
 
-  if (!frt_contact_check_email (activation->email, "/email", error))
+  if (!frt_account_change_check (&change, error))
     return NULL;
   credential = prove (domain, identity, activation->new_password, client_address, error);
-  tx = credential ? frt_store_write (domain->store, error) : NULL;
+  if (credential == NULL)
+    return NULL;
+  if (g_strcmp0 (change.email, credential->account->email) == 0)
+    change.email = NULL;      /* one that is sent is one to confirm */
+  else if ((code = frt_email_code_make (domain, error)) == NULL)
+    return NULL;
+  tx = frt_store_write (domain->store, error);
   if (tx == NULL || !frt_credentials_redeem (domain, tx, credential, client_address, error) ||
-      !settle_children (domain, tx, identity->account_id, activation->rejected_children, error))
+      !frt_account_rules_find_own (tx, identity, &still, error) ||
+      !settle_children (domain, tx, identity->account_id, activation->rejected_children, error) ||
+      !frt_account_change_apply (domain, tx, credential->account, &change, code, error) || !frt_transaction_commit (tx, error))
     return NULL;
-  email = g_strdup (credential->account->email);
-  if (!frt_transaction_commit (tx, error))
-    return NULL;
-  g_clear_pointer (&tx, frt_transaction_free);
-  return change_contact (domain, identity, activation, email, error);
+  return frt_account_rules_describe (credential->account);
 }

@@ -4,24 +4,15 @@
 #include "domain/frt-activation.h"
 
 #include "common/frt-error.h"
+#include "domain/frt-account-change.h"
 #include "domain/frt-account-rules.h"
 #include "domain/frt-accounts.h"
-#include "domain/frt-contact.h"
-#include "domain/frt-email-code.h"
 #include "domain/frt-journal.h"
 #include "domain/frt-passwords.h"
 #include "store/frt-people-tables.h"
 #include "store/frt-sessions-tables.h"
 
 /* The first sign-in's end: a provisional account becomes its holder's own. */
-
-static gboolean
-check_fields (const FrtActivation *activation, GError **error)
-{
-  return frt_contact_check_email (activation->email, "/email", error) &&
-         (activation->phone == NULL || frt_contact_check_phone (activation->phone, "/phone", error)) &&
-         (activation->language == NULL || frt_contact_check_language (activation->language, "/language", error));
-}
 
 static gboolean
 already_active (GError **error)
@@ -115,13 +106,14 @@ FrtAccount *
 frt_accounts_activate (const FrtDomain *domain, const FrtIdentity *identity, const FrtActivation *activation,
                        GError **error)
 {
+  const FrtAccountChange contact = { activation->email, activation->phone, activation->language };
   gint64 now = frt_clock_now (&domain->clock);
   g_autoptr (FrtTransaction) tx = NULL;
   g_autoptr (FrtAccountRow) account = NULL;
   g_autoptr (FrtEmailCode) code = NULL;
   g_autofree char *hash = NULL;
 
-  if (!check_fields (activation, error) || !check_password (domain, identity, activation->new_password, error))
+  if (!frt_account_change_check (&contact, error) || !check_password (domain, identity, activation->new_password, error))
     return NULL;
   hash = frt_passwords_hash (domain, activation->new_password, error);
   code = hash ? frt_email_code_make (domain, error) : NULL;

@@ -338,7 +338,7 @@ test_activate_again (Fixture *fixture, gconstpointer unused)
   g_autoptr (GListModel) children = NULL;
   g_autoptr (FrtChild) noe = NULL, zoe = NULL;
   g_autoptr (FrtAccount) first = NULL, second = NULL;
-  g_autofree char *one = NULL, *other = NULL, *both = NULL;
+  g_autofree char *one = NULL, *other = NULL, *both = NULL, *nearly = NULL, *still = NULL;
   const char *rejected[] = { NULL, NULL };
   FrtActivation activation = { WORLD_PASSWORD, WORLD_EMAIL, NULL, "fr", rejected };
   FrtIdentity identity, later;
@@ -369,6 +369,35 @@ test_activate_again (Fixture *fixture, gconstpointer unused)
   both = world_children (world, &identity);
   g_assert_cmpstr (both, ==, "Noé Zoé");
   world_assert_sound (world);
+
+  /* Refused, it changes nothing: neither the children nor how to reach the parent. */
+  rejected[0] = frt_child_get_fields (zoe)->id;
+  activation.phone = "x";
+  g_assert_null (frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+  g_clear_error (&error);
+  activation.phone = NULL;
+  nearly = g_strconcat (rejected[0], "x", NULL);
+  rejected[0] = nearly;
+  g_assert_null (frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error));
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_INVALID_REQUEST);
+  g_clear_error (&error);
+  rejected[0] = NULL;
+  for (guint i = 0; error == NULL; i++) {      /* until too many codes were asked for */
+    g_autofree char *email = g_strdup_printf ("another%u@example.org", i);
+
+    activation.email = email;
+    rejected[0] = i == 4 ? frt_child_get_fields (zoe)->id : NULL;
+    g_clear_object (&second);
+    second = frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error);
+    g_assert_cmpuint (i, <, 5);
+  }
+  g_assert_error (error, FRT_ERROR, FRT_ERROR_TOO_MANY_ATTEMPTS);
+  g_clear_error (&error);
+  activation.email = "another3@example.org";
+  still = world_children (world, &identity);
+  g_assert_cmpstr (still, ==, "Noé Zoé");
+  rejected[0] = NULL;
 
   activation.new_password = "another-password-altogether-1";
   g_assert_null (frt_accounts_repeat_activation (&world->domain, &identity, &activation, "192.0.2.1", &error));
