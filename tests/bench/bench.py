@@ -261,19 +261,19 @@ done
 
 @bench
 def letters():
-    """Two thousand, in turns with raw hashing; and once all of them together, for what they take."""
-    turns, each = 5, 400
-    small, large = (school.new_school(FOLDER, count) for count in (each, turns * each))
-    raw, seconds, memory = 0, 0, 0
+    """Two thousand at once, in turns with raw hashing; a few hundred too, for what they take."""
+    turns, each = 3, 2000
+    small, large = (school.new_school(FOLDER, count) for count in (each // 5, each))
+    raw, seconds, most = [], 0, 0
     for _ in range(turns):
-        raw += float(output(program("raw-argon2"), 4)) / turns
-        took, memory = school.issue_letters(small, FOLDER / "letters.pdf")
-        seconds += took
-    rate = turns * each / seconds
-    _, more = school.issue_letters(large, FOLDER / "letters.pdf")
-    row("letters/s, all cores, PDF", f"{rate:.1f}", f"raw Argon2id {raw:.1f}", f"{rate / raw:.2f}", "≥ 0.95")
-    row(f"  memory for {turns * each:,}", f"{more / 1024:.0f} MiB", f"{each} {memory / 1024:.0f} MiB", f"{more / memory:.2f}",
-        "≤ 1.2")
+        raw.append(float(output(program("raw-argon2"), 4)))
+        took, memory = school.issue_letters(large, FOLDER / "letters.pdf")
+        raw.append(float(output(program("raw-argon2"), 4)))
+        seconds, most = seconds + took, max(most, memory)
+    limit, rate = statistics.mean(raw), turns * each / seconds
+    _, few = school.issue_letters(small, FOLDER / "letters.pdf")
+    row(f"letters/s, all cores, PDF of {each:,}", f"{rate:.1f}", f"raw Argon2id {limit:.1f}", f"{rate / limit:.2f}", "≥ 0.95")
+    row("  memory for them", f"{most / 1024:.0f} MiB", f"{each // 5} {few / 1024:.0f} MiB", f"{most / few:.2f}", "≤ 1.2")
 
 
 @bench
