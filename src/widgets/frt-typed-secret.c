@@ -55,13 +55,26 @@ on_cut (GtkText *text)
   g_signal_stop_emission_by_name (text, "cut-clipboard");
 }
 
-/* What is selected can be pasted with the mouse's middle button, as soon as it is shown. */
-static void
-on_primary_changed (GtkText *text, GdkClipboard *primary)
+/* Nothing else of this window can be there: what is selected elsewhere takes the selection away from @text. */
+static gboolean
+on_selection_settled (gpointer user_data)
 {
-  if (gdk_clipboard_is_local (primary) && gtk_widget_has_focus (GTK_WIDGET (text)) && gtk_text_get_visibility (text) &&
+  GtkText *text = user_data;
+  GdkClipboard *primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (text));
+
+  if (gdk_clipboard_is_local (primary) && gtk_text_get_visibility (text) &&
       gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL))
     gdk_clipboard_set_content (primary, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is selected can be pasted with the mouse's middle button, as soon as it is shown: it is taken back once GTK has offered
+ * it, before anybody is answered who asks for it. */
+static void
+on_selection_changed (GtkText *text)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, on_selection_settled, g_object_ref (text), g_object_unref);
 }
 
 static void
@@ -75,7 +88,10 @@ guard (GtkEditable *field)
   gtk_widget_add_css_class (GTK_WIDGET (field), "frt-secret");      /* to leave out the pencil, beside the eye */
   g_signal_connect (text, "copy-clipboard", G_CALLBACK (on_copy), NULL);
   g_signal_connect (text, "cut-clipboard", G_CALLBACK (on_cut), NULL);
-  g_signal_connect_object (gtk_widget_get_primary_clipboard (GTK_WIDGET (text)), "changed", G_CALLBACK (on_primary_changed),
+  g_signal_connect (text, "notify::selection-bound", G_CALLBACK (on_selection_changed), NULL);
+  g_signal_connect (text, "notify::cursor-position", G_CALLBACK (on_selection_changed), NULL);
+  g_signal_connect (text, "notify::visibility", G_CALLBACK (on_selection_changed), NULL);
+  g_signal_connect_object (gtk_widget_get_primary_clipboard (GTK_WIDGET (text)), "changed", G_CALLBACK (on_selection_changed),
                            text, G_CONNECT_SWAPPED);
 }
 

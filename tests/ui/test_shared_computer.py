@@ -103,7 +103,9 @@ class SharedComputer(WindowCase):
                 for selection in ("clipboard", "primary"):
                     wait_for(lambda: self.clipboard(selection) == "a word", "the word to be there, and no password")
             if state == "hidden":
+                self.copy("Password")      # selected while it is hidden, then shown
                 self.app.press("Show Text")
+                self.assertNotEqual(self.clipboard("primary"), self.letter["password"])
 
     def test_shared_from_now_on(self):
         """What was kept is forgotten the moment the computer is said to be shared."""
