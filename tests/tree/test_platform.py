@@ -14,7 +14,7 @@ from deprecated import snake
 
 # Name → version. GNOME's types for other languages tell most of them (see deprecated.py) …
 NAMES = dict(line.split() for line in (pathlib.Path(__file__).parent / "deprecated.txt").read_text().splitlines()[1:])
-# … and libadwaita's headers, of 1.8 here, the others.
+# … but not libadwaita's, which carry no such marks there: those are kept by hand.
 NAMES |= {
     "AdwAboutWindow": "1.6",
     "AdwActionRow:icon-name": "1.3",
