@@ -17,18 +17,28 @@ struct _FrtChildRow {
 
 G_DEFINE_FINAL_TYPE (FrtChildRow, frt_child_row, ADW_TYPE_ACTION_ROW)
 
+/* "3 A" would be read "A 3" within a text from right to left: so it is set apart, from left to right. */
+static char *
+dup_class_name (const FrtChildFields *fields)
+{
+  const gboolean apart = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  return g_strdup_printf (apart ? "\u2066%s\u2069" : "%s", fields->class_name);
+}
+
 static char *
 dup_subtitle (FrtChild *child, FrtChildRowFlags flags)
 {
   const FrtChildFields *fields = frt_child_get_fields (child);
   const char *school = (flags & FRT_CHILD_ROW_WITH_SCHOOL) ? fields->school->name : NULL;
+  g_autofree char *class_name = fields->class_name != NULL ? dup_class_name (fields) : NULL;
 
-  if (fields->class_name != NULL && school != NULL)
+  if (class_name != NULL && school != NULL)
     /* Translators: under a child's name: the school, then the class, such as "6 B". */
-    return g_strdup_printf (_("%s, class %s"), school, fields->class_name);
-  if (fields->class_name != NULL)
+    return g_strdup_printf (_("%s, class %s"), school, class_name);
+  if (class_name != NULL)
     /* Translators: under a child's name; %s is the class, such as "6 B". */
-    return g_strdup_printf (_("Class %s"), fields->class_name);
+    return g_strdup_printf (_("Class %s"), class_name);
 
   return g_strdup (school ?: "");
 }
