@@ -39,12 +39,14 @@ class EveryField(StaffCase):
         self.before = self.kept()
 
     def kept(self):
-        """All that is in the store, but for what counts failures."""
+        """All that is in the store, but for what counts failures, and for the last ids given: of a row that was not kept
+        PostgreSQL does not take its id back."""
         path = self.folder / "kept"
         ctl(self.store, "backup", "--force", path)
         tables = re.split(r"^(?:table|end) ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:-1]
         self.assertGreater(len(tables), 20)
-        return [table for table in tables if not table.startswith(("throttle ", "email_code "))]
+        return [re.sub(r"^(\w+) \d+\n", r"\1\n", table) for table in tables
+                if not table.startswith(("throttle ", "email_code "))]
 
     def signed_in(self, letter):
         client = Client(self.service)
