@@ -138,6 +138,7 @@ test_another_school (World *world, gconstpointer unused)
   g_autofree char *before = NULL, *after = NULL;
   FrtIdentity anais;
 
+  g_assert_cmpuint (first->accounts_created, ==, 1);
   world_activate (world, world_find_letter (letters, "Anaïs"), &anais);
   left = import_pupil (world, &nobody_of_hers, "60", WORLD_YEAR);
   g_assert_cmpuint (left->students.departed, ==, 1);
