@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: 2026 The Fratrie authors
-"""An account at the other end of a bad line, for tests that let it break wherever a parent goes."""
+"""The service at the other end of a bad line, for tests that let it break wherever a parent goes."""
 
 from app import BUTTON
 from case import WindowCase
@@ -22,8 +22,8 @@ def refuse(handler, _body):
     handler.answer((503, [("Content-Type", "application/problem+json"), ("X-Request-Id", "1")], PROBLEM))
 
 
-class BadLineCase(WindowCase):
-    """One account is activated, a second letter may be grouped with it."""
+class LineCase(WindowCase):
+    """A mother's letters, and a line between window and service that can be broken and mended."""
 
     def setUp(self):
         super().setUp()
@@ -32,9 +32,42 @@ class BadLineCase(WindowCase):
         self.service = self.run_service("--store", self.store.uri)
         self.line = Line(self.service.port)
         self.addCleanup(self.line.close)
+
+    def open(self):
+        self.app = self.run_app("--server", self.line.address)
+        self.parent = Parent(self.app)
+
+    def kill_service(self, handler, _body):
+        """Before it hears of anything; every later request finds nobody."""
+        if self.service.process.poll() is None:
+            self.service.kill()
+        handler.cut()
+
+    def mend(self):
+        self.line.mend()
+        if self.service.process.poll() is not None:
+            self.service = self.run_service("--store", self.store.uri)
+            self.line.port = self.service.port
+
+    def retry_in_place(self):
+        """On the page itself, not in the banner above it."""
+        wait_for(lambda: next((node for node in self.app.all("Retry", BUTTON) if node.sensitive
+                               and not any(above.role == "status-bar" for above in node.ancestors())), None),
+                 "a button “Retry” on the page").act()
+
+
+class BadLineCase(LineCase):
+    """One account is activated, a second letter may be grouped with it."""
+
+    def setUp(self):
+        super().setUp()
         self.client = Client(self.service)
         self.client.sign_in(self.letter["username"], self.letter["password"])
         self.assertEqual(activate(self.client, email=EMAIL).status, 200)
+
+    def mend(self):
+        super().mend()
+        self.client.service = self.service
 
     def group(self):
         """The second letter's account with the first's, behind the window's back."""
@@ -42,10 +75,6 @@ class BadLineCase(WindowCase):
         grouping = self.client.post(f"{path}/accounts", {"username": self.second["username"],
                                                          "password": self.second["password"]}).json
         self.assertEqual(self.client.post(f"{path}/confirm", {"digest": grouping["digest"]}).status, 200)
-
-    def open(self):
-        self.app = self.run_app("--server", self.line.address)
-        self.parent = Parent(self.app)
 
     def sign_in(self):
         self.parent.sign_in(self.letter["username"], PASSWORD)
@@ -63,25 +92,7 @@ class BadLineCase(WindowCase):
             if not session["current"]:
                 self.assertEqual(self.client.delete(f"sessions/{session['id']}").status, 204)
 
-    def kill_service(self, handler, _body):
-        """Before it hears of anything; every later request finds nobody."""
-        if self.service.process.poll() is None:
-            self.service.kill()
-        handler.cut()
-
-    def mend(self):
-        self.line.mend()
-        if self.service.process.poll() is not None:
-            self.service = self.client.service = self.run_service("--store", self.store.uri)
-            self.line.port = self.service.port
-
     def wait_untold(self):
         """Until an earlier failure is told no more."""
         wait_for(lambda: not any(words in text for text in self.app.texts() for words in (OFFLINE, AWAY)),
                  "an earlier failure to be told no more")
-
-    def retry_in_place(self):
-        """On the page itself, not in the banner above it."""
-        wait_for(lambda: next((node for node in self.app.all("Retry", BUTTON) if node.sensitive
-                               and not any(above.role == "status-bar" for above in node.ancestors())), None),
-                 "a button “Retry” on the page").act()

@@ -6,33 +6,20 @@
 import sqlite3
 import unittest
 
-from case import WindowCase
-from flapping import ALWAYS, AWAY, OFFLINE, refuse
-from letters import Letters, children_of, name_of
-from parent import EMAIL, PASSWORD, Parent
-from proxy import Line, cut_after, cut_before, cut_halfway
+from flapping import ALWAYS, AWAY, OFFLINE, LineCase, refuse
+from letters import children_of, name_of
+from parent import EMAIL, PASSWORD
+from proxy import cut_after, cut_before, cut_halfway
 from service import Client
-from store import Store
 
 ANOTHER_PASSWORD = "cinq-autres-mots-encore-29"
 
 
-class Activation(WindowCase):
+class Activation(LineCase):
     def setUp(self):
         super().setUp()
-        self.store = Store(self.desktop.path("store"))
-        self.letter = Letters(self.store.letters()).mother()[0]
-        self.first, self.second = children_of(self.letter)
-        self.service = self.run_service("--store", self.store.uri)
-        self.line = Line(self.service.port)
-        self.addCleanup(self.line.close)
-        self.app = self.run_app("--server", self.line.address)
-        self.parent = Parent(self.app)
-
-    def retry_in_place(self):
-        self.app.wait_named("Retry", "push-button")
-        [node for node in self.app.all("Retry", "push-button")
-         if not any(above.role == "status-bar" for above in node.ancestors())][0].act()
+        self.one, self.other = children_of(self.letter)
+        self.open()
 
     def sign_in(self):
         self.parent.sign_in(self.letter["username"], self.letter["password"])
@@ -73,32 +60,32 @@ class Activation(WindowCase):
             self.assertFalse(self.app.find("Continue", "push-button").sensitive)
             self.line.mend()
             self.retry_in_place()
-            self.app.wait_text(self.second)
+            self.app.wait_text(self.other)
             self.app.button("Continue")
             self.parent.sign_out()
 
     def test_another_child_after_a_lost_answer(self):
         """The password and one child are said otherwise, after two answers were lost."""
         self.sign_in()
-        self.app.wait_text(self.second)
-        self.reject(self.first)
+        self.app.wait_text(self.other)
+        self.reject(self.one)
         self.type(PASSWORD)
         self.line.break_at("POST", "/activation", cut_after, ALWAYS)
         self.parent.press("Activate")
         self.app.wait_text(OFFLINE)
         self.back_to_the_children()
-        self.reject(self.first)
-        self.reject(self.second)
+        self.reject(self.one)
+        self.reject(self.other)
         self.type(ANOTHER_PASSWORD)
         self.line.mend()
         self.parent.press("Activate")
-        self.check(ANOTHER_PASSWORD, self.first)
+        self.check(ANOTHER_PASSWORD, self.one)
 
     def test_the_session_ends(self):
         """At the last step: one signs in with the letter again, and nothing was lost."""
         self.sign_in()
-        self.app.wait_text(self.second)
-        self.reject(self.second)
+        self.app.wait_text(self.other)
+        self.reject(self.other)
         self.type(PASSWORD)
         with sqlite3.connect(self.store.folder / "store.db") as store:
             store.execute("PRAGMA foreign_keys = ON")
@@ -109,7 +96,7 @@ class Activation(WindowCase):
         self.parent.press("Sign In")
         self.assertEqual(self.app.field("Email").text, EMAIL)
         self.parent.press("Activate")
-        self.check(PASSWORD, self.first)
+        self.check(PASSWORD, self.one)
 
 
 if __name__ == "__main__":

@@ -7,42 +7,21 @@ its answer. It is said, what was typed is kept, and going on is all there is to 
 import itertools
 import unittest
 
-from case import WindowCase
 from deadline import wait_for
-from letters import Letters, name_of
-from parent import EMAIL, PASSWORD, Parent
-from proxy import Hold, Line, cut_after, cut_before, cut_halfway
+from flapping import ALWAYS, OFFLINE, LineCase
+from letters import name_of
+from parent import EMAIL, PASSWORD
+from proxy import Hold, cut_after, cut_before, cut_halfway
 from service import Client
-from store import Store
 
-OFFLINE = "The service cannot be reached."
 ANOTHER_PASSWORD = "cinq-autres-mots-encore-29"
 ANOTHER_EMAIL = "anais.autre@courriel.example"
-ALWAYS = 1000000
 
 
-class BadLine(WindowCase):
+class BadLine(LineCase):
     def setUp(self):
         super().setUp()
-        self.store = Store(self.desktop.path("store"))
-        self.first, self.second, self.third = Letters(self.store.letters()).mother()
-        self.service = self.run_service("--store", self.store.uri)
-        self.line = Line(self.service.port)
-        self.addCleanup(self.line.close)
-        self.app = self.run_app("--server", self.line.address)
-        self.parent = Parent(self.app)
-
-    def kill_service(self, handler, _):
-        """Before it hears of anything; every later request finds nobody."""
-        if self.service.process.poll() is None:
-            self.service.kill()
-        handler.cut()
-
-    def mend(self):
-        self.line.mend()
-        if self.service.process.poll() is not None:
-            self.service = self.run_service("--store", self.store.uri)
-            self.line.port = self.service.port
+        self.open()
 
     def check_typed(self, fields):
         for label, text in fields.items():
@@ -64,7 +43,7 @@ class BadLine(WindowCase):
         return fields
 
     def come_to_activation(self, fault):
-        typed = self.type({"Username": self.first["username"], "Password": self.first["password"]})
+        typed = self.type({"Username": self.letter["username"], "Password": self.letter["password"]})
         self.lose("/sessions", fault, "Sign In", typed)
         self.parent.heading("Are these your children?")
         self.parent.press("Continue")
@@ -81,8 +60,8 @@ class BadLine(WindowCase):
         """fault: what happens at each step."""
         self.come_to_activation(fault)
         self.lose("/activation", fault, "Activate", {"Email": EMAIL})
-        self.parent.at_home(name_of(self.first))
-        self.parent.open_children(len(self.first["children"]))
+        self.parent.at_home(name_of(self.letter))
+        self.parent.open_children(len(self.letter["children"]))
         self.parent.begin_grouping()
         remove = self.add(self.second, "/groupings", fault)
         self.lose("/" + self.second["username"], fault, remove, method="DELETE")
@@ -97,7 +76,7 @@ class BadLine(WindowCase):
         self.parent.press("Ask Again")
         self.parent.heading("Grouping confirmed")
         self.parent.press("Done")
-        for letter in (self.first, self.second, self.third):
+        for letter in (self.letter, self.second, self.third):
             self.app.wait_text(letter["school"])
 
     def test_the_service_is_killed_and_started_again(self):
@@ -118,15 +97,15 @@ class BadLine(WindowCase):
         self.parent.press("Continue")
         self.type({"Email": ANOTHER_EMAIL})
         self.parent.press("Activate")
-        self.parent.at_home(name_of(self.first))
+        self.parent.at_home(name_of(self.letter))
         client = Client(self.service)
-        client.sign_in(self.first["username"], ANOTHER_PASSWORD)
+        client.sign_in(self.letter["username"], ANOTHER_PASSWORD)
         self.assertEqual(client.get("account").json["email"], ANOTHER_EMAIL)
 
     def test_slow_answers_leave_the_window_free(self):
         hold = Hold()
         self.line.break_at("POST", "/sessions", hold)
-        typed = self.type({"Username": self.first["username"], "Password": self.first["password"]})
+        typed = self.type({"Username": self.letter["username"], "Password": self.letter["password"]})
         self.parent.press("Sign In")
         hold.wait()
         self.app.wait("Checking…")
